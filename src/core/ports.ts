@@ -1,0 +1,192 @@
+import type { ActorLevel, Alert, ChatId, Coding, Item, Severity, Shift, Stance, StanceKey, Story, Subscription, Verdict } from "./model.ts";
+import type { Message } from "./message.ts";
+
+/** A source that is polled, as `data/feeds.json` lists it. */
+export interface Feed {
+  readonly id: string;
+  readonly url: string;
+  readonly publisher: string;
+  readonly language: string;
+  readonly country?: string;
+  readonly kind?: string;
+  readonly stateMedia?: boolean;
+  readonly enabled?: boolean;
+  readonly fallbacks?: readonly string[];
+  readonly userAgent?: string;
+}
+
+/** What is remembered of a feed between polls. */
+export interface FeedState {
+  readonly etag?: string;
+  readonly lastModified?: string;
+  readonly bodyHash?: string;
+  readonly lastSuccess?: Date;
+  readonly newestItem?: Date;
+  readonly errors: number;
+  readonly errorClass?: string;
+  readonly notBefore: Date;
+  /** True until the first successful read has been recorded: that one alerts nobody. */
+  readonly firstContact: boolean;
+}
+
+/** What one poll of a feed brought; `notBefore` is when the server asked not to be asked again. */
+export type FeedReading =
+  | { readonly status: "read"; readonly items: readonly Item[]; readonly state: Partial<FeedState>; readonly broken: readonly string[] }
+  | { readonly status: "unchanged"; readonly state: Partial<FeedState> }
+  | { readonly status: "failed"; readonly errorClass: string; readonly reason: string; readonly retryAfterMs?: number; readonly gone?: boolean };
+
+/** Reads one feed once; never throws for what a server can do. */
+export interface FeedReader {
+  read(feed: Feed, state: FeedState, now: Date): Promise<FeedReading>;
+  close(): Promise<void>;
+}
+
+/** What `assess` needs to know of the past for one coded item. */
+export interface Context {
+  /** Stories that share an actor or a place with the item, not older than the window. */
+  readonly stories: readonly Story[];
+  /** Stances (all statuses, newest first) of the item's actors and of everybody at its places. */
+  readonly stances: readonly Stance[];
+  /** Newest revision of each alert whose story or actor and place the item touches. */
+  readonly alerts: readonly Alert[];
+}
+
+/** Everything that one item changes, written together or not at all. */
+export interface Outcome {
+  readonly item: Item;
+  readonly coding: Coding;
+  readonly verdict: Verdict;
+  /** The story joined or founded, as it stands after this item. */
+  readonly story?: Story;
+  /** Stories merged into `story`. */
+  readonly merged: readonly string[];
+  /** New stances, and old ones whose status changed. */
+  readonly stances: readonly Stance[];
+  /** A new alert or a new revision. */
+  readonly alert?: Alert;
+  /** A further alert revision of another story that this item denies or reverses. */
+  readonly touched: readonly Alert[];
+}
+
+/** What the store already knows of an item. */
+export type Sighting =
+  | { readonly status: "new" }
+  | { readonly status: "unchanged"; readonly id: string }
+  | { readonly status: "changed"; readonly id: string; readonly story?: string; readonly coding?: Coding };
+
+/** One alert revision on its way to one chat, under a lease. */
+export interface Delivery {
+  readonly id: number;
+  readonly chat: ChatId;
+  readonly alert: Alert;
+  readonly kind: "send" | "edit" | "reply";
+  /** The platform's id of the message to edit or to reply to, where one was sent. */
+  readonly messageId?: string;
+  readonly attempts: number;
+  /** Unique per (alert revision, chat): the platform's idempotency key where it has one. */
+  readonly nonce: string;
+  readonly createdAt: Date;
+}
+
+/** What a chat set for itself. */
+export interface ChatSettings {
+  readonly chat: ChatId;
+  readonly language: string;
+  readonly timeZone: string;
+  readonly confirmations: boolean;
+  readonly mutedUntil?: Date;
+  readonly quiet?: { readonly from: string; readonly to: string };
+  readonly digest?: { readonly every: "daily" | "weekly"; readonly at: string };
+  readonly title?: string;
+  readonly state: "active" | "paused" | "retired";
+}
+
+/** Memory. Every method is one whole unit of work; expected outcomes are values, surprises are thrown. */
+export interface Store {
+  /** Whether this item (by canonical link, guid, then normalised title) was seen before and whether it changed. */
+  sight(item: Item): Promise<Sighting>;
+  /** What is known that bears on the coded item. */
+  context(item: Item, coding: Coding, now: Date): Promise<Context>;
+  /** Writes item, events, story, stances, alerts and the deliveries to every chat whose subscriptions match, in one transaction. */
+  record(outcome: Outcome, now: Date): Promise<void>;
+
+  /** Feeds that are due at `now`, with what is remembered of them. */
+  dueFeeds(now: Date, limit: number): Promise<readonly { readonly feed: Feed; readonly state: FeedState }[]>;
+  saveFeeds(feeds: readonly Feed[], now: Date): Promise<void>;
+  settleFeed(feed: string, state: Partial<FeedState>, now: Date): Promise<void>;
+  feeds(): Promise<readonly { readonly feed: Feed; readonly state: FeedState }[]>;
+
+  /** Leases at most `limit` deliveries of a platform: order kept within a chat, severe ones first across chats. */
+  claim(platform: string, now: Date, leaseMs: number, limit: number): Promise<readonly Delivery[]>;
+  settle(delivery: number, result: SendResult, now: Date): Promise<void>;
+
+  subscribe(subscription: Subscription): Promise<void>;
+  unsubscribe(chat: ChatId, id?: string): Promise<number>;
+  subscriptions(chat: ChatId): Promise<readonly Subscription[]>;
+  chat(chat: ChatId): Promise<ChatSettings | undefined>;
+  saveChat(settings: ChatSettings): Promise<void>;
+  forget(chat: ChatId): Promise<void>;
+
+  /** Standing and past stances, newest first. */
+  stances(where: { readonly place?: string; readonly actor?: string; readonly topic?: string }): Promise<readonly Stance[]>;
+  /** Newest revision of alerts, newest first. */
+  alerts(where: {
+    readonly place?: string;
+    readonly actor?: string;
+    readonly story?: string;
+    readonly id?: string;
+    readonly since?: Date;
+    readonly limit: number;
+  }): Promise<readonly Alert[]>;
+  /** The alert behind a message that was sent to a chat. */
+  alertOf(chat: ChatId, messageId: string): Promise<Alert | undefined>;
+  /** Where the item with this link (or id) ended, and why. */
+  why(linkOrId: string): Promise<{ readonly item: Item; readonly verdict: Verdict; readonly coding: Coding } | undefined>;
+
+  /** Copies the database while it is in use. */
+  backup(file: string): Promise<void>;
+  /** Deletes what is past its time. */
+  prune(now: Date): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What became of a send or an edit. `moved.to` is the chat's new id. */
+export type SendResult =
+  | { readonly status: "sent"; readonly messageId: string }
+  | { readonly status: "retry"; readonly afterMs: number; readonly scope?: "chat" | "platform" }
+  | { readonly status: "moved"; readonly to: ChatId }
+  | { readonly status: "gone"; readonly reason: string }
+  | { readonly status: "refused"; readonly reason: string };
+
+/** Who asks, where, and what they may do there. */
+export interface Request {
+  readonly chat: ChatId;
+  readonly user: string;
+  readonly language: string;
+  /** `/name`, without the slash. */
+  readonly command: string;
+  /** The words after the command; keyed ones in `options`. */
+  readonly words: readonly string[];
+  readonly options: Readonly<Record<string, string>>;
+  /** The platform's id of the message that this one replies to. */
+  readonly replyTo?: string;
+  readonly private: boolean;
+  /** Whether the caller may change settings of `chat`, asked of the platform at the time of the change. */
+  mayManage(chat: ChatId): Promise<boolean>;
+  /** Resolves `@channel`, `#channel` or an id to a chat, or says why not. */
+  resolveChat(name: string): Promise<{ readonly chat: ChatId; readonly title: string } | { readonly problem: string }>;
+  readonly operator: boolean;
+}
+
+/** A place where people read and ask. */
+export interface ChatPlatform {
+  readonly name: string;
+  /** Connects; throws one clear sentence where the token or the network is wrong. `answer` handles every command. */
+  start(answer: (request: Request) => Promise<Message>): Promise<void>;
+  send(chat: ChatId, message: Message, options: { readonly nonce: string; readonly replyTo?: string; readonly silent?: boolean }): Promise<SendResult>;
+  edit(chat: ChatId, messageId: string, message: Message): Promise<SendResult>;
+  /** Stops within 5 s. */
+  stop(): Promise<void>;
+}
+
+export type { ActorLevel, Severity, Shift, StanceKey };
