@@ -1,7 +1,7 @@
 /** A run of text with at most one style; platforms escape it. */
 export interface Span {
   readonly text: string;
-  readonly style?: "bold" | "italic" | "code";
+  readonly style?: "bold" | "italic" | "code" | "struck";
   readonly url?: string;
 }
 
@@ -18,6 +18,8 @@ export interface Button {
   readonly label: string;
   readonly command?: string;
   readonly url?: string;
+  /** The answer takes the place of the message that carries the button (pages). */
+  readonly replaces?: boolean;
 }
 
 /** What a chat is shown, free of any platform; `page` means that there is more behind buttons. */

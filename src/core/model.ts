@@ -197,6 +197,8 @@ export interface Subscription {
   readonly actors: readonly string[];
   readonly directions: readonly Direction[];
   readonly topics: readonly string[];
+  /** Follows these stories only. */
+  readonly stories?: readonly string[];
   /** Levels beside the government that also ring. */
   readonly levels: readonly ActorLevel[];
   readonly languages: readonly string[];

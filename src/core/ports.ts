@@ -99,6 +99,15 @@ export interface ChatSettings {
   readonly digest?: { readonly every: "daily" | "weekly"; readonly at: string };
   readonly title?: string;
   readonly state: "active" | "paused" | "retired";
+  /** What this chat does not want to hear of for a while. */
+  readonly muted?: readonly Mute[];
+}
+
+/** A story, a place or an actor that a chat silenced until a moment. */
+export interface Mute {
+  readonly kind: "story" | "place" | "actor";
+  readonly id: string;
+  readonly until: Date;
 }
 
 /** Memory. Every method is one whole unit of work; expected outcomes are values, surprises are thrown. */
@@ -178,11 +187,57 @@ export interface Request {
   readonly operator: boolean;
 }
 
+/** Names of states, organisations and missions in every language, and what a text names. */
+export interface Gazetteer {
+  /** The id that the whole text names (an id, a name, an adjective), in this language first, then in any other. */
+  find(text: string, language: string): { readonly id: string; readonly kind: "state" | "organisation" | "mission" } | undefined;
+  name(id: string, language: string): string;
+  /** The nearest known name to a text that names nothing. */
+  suggest(text: string, language: string): string | undefined;
+  /** Ids whose names begin like the text, best first, at most `limit`. */
+  complete(text: string, language: string, limit: number): readonly string[];
+}
+
+/** An option of a command, as menus show it; `choices` are its words, `completes` that the platform may ask `complete` for more. */
+export interface MenuOption {
+  readonly name: string;
+  readonly required: boolean;
+  readonly choices?: readonly string[];
+  readonly completes: boolean;
+  describe(language: string): string;
+}
+
+/** A command, as menus show it. */
+export interface MenuEntry {
+  readonly name: string;
+  readonly options: readonly MenuOption[];
+  /** `settings` changes a chat, `operator` is for the owner of the bot only. */
+  readonly audience: "everyone" | "settings" | "operator";
+  describe(language: string): string;
+}
+
+/** What a platform tells the product besides commands, and what it may ask for. */
+export interface ChatHooks {
+  readonly languages: readonly string[];
+  readonly menu: readonly MenuEntry[];
+  /** At most 25 choices for an option while it is typed. */
+  complete(option: string, typed: string, language: string): readonly { readonly name: string; readonly value: string }[];
+  /** The chat cannot be reached any more (blocked, removed, deleted). */
+  gone(chat: ChatId, reason: string): Promise<void>;
+  /** The chat has a new id: a group that became a supergroup. */
+  moved(from: ChatId, to: ChatId): Promise<void>;
+  /** The chat can be reached again, or was opened to the bot for the first time by `by`; the answer greets it. */
+  back(chat: ChatId, opened: { readonly title?: string; readonly by?: ChatId; readonly language?: string }): Promise<Message | undefined>;
+}
+
+/** Writes one line of the log: what happened, with facts. */
+export type Log = (level: "debug" | "info" | "warn" | "error", event: string, facts?: Readonly<Record<string, unknown>>) => void;
+
 /** A place where people read and ask. */
 export interface ChatPlatform {
   readonly name: string;
   /** Connects; throws one clear sentence where the token or the network is wrong. `answer` handles every command. */
-  start(answer: (request: Request) => Promise<Message>): Promise<void>;
+  start(answer: (request: Request) => Promise<Message>, hooks: ChatHooks): Promise<void>;
   send(chat: ChatId, message: Message, options: { readonly nonce: string; readonly replyTo?: string; readonly silent?: boolean }): Promise<SendResult>;
   edit(chat: ChatId, messageId: string, message: Message): Promise<SendResult>;
   /** Stops within 5 s. */
