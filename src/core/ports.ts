@@ -13,6 +13,23 @@ export interface Feed {
   readonly enabled?: boolean;
   readonly fallbacks?: readonly string[];
   readonly userAgent?: string;
+  /** True for a state's or an organisation's own channel: polled at the fast end. */
+  readonly official?: boolean;
+  /** Proxy for this feed alone, `http://host:port`. */
+  readonly proxy?: string;
+  /** Where the entries of a plain JSON endpoint are, and which paths hold their parts. */
+  readonly json?: JsonMapping;
+}
+
+/** How a plain JSON endpoint is read: each value is a dotted path (`title.rendered`), `items` leads to the list ("" is the document itself). */
+export interface JsonMapping {
+  readonly items: string;
+  readonly title: string;
+  readonly url?: string;
+  readonly text?: string;
+  readonly date?: string;
+  readonly id?: string;
+  readonly publisher?: string;
 }
 
 /** What is remembered of a feed between polls. */
@@ -27,13 +44,15 @@ export interface FeedState {
   readonly notBefore: Date;
   /** True until the first successful read has been recorded: that one alerts nobody. */
   readonly firstContact: boolean;
+  /** What the reader notes for itself from poll to poll (redirects seen, rhythm), as JSON text; nobody else reads it. */
+  readonly memory?: string;
 }
 
-/** What one poll of a feed brought; `notBefore` is when the server asked not to be asked again. */
+/** What one poll of a feed brought; `state` (also of a failure) holds errors, error class and `notBefore`: when to ask again. */
 export type FeedReading =
   | { readonly status: "read"; readonly items: readonly Item[]; readonly state: Partial<FeedState>; readonly broken: readonly string[] }
   | { readonly status: "unchanged"; readonly state: Partial<FeedState> }
-  | { readonly status: "failed"; readonly errorClass: string; readonly reason: string; readonly retryAfterMs?: number; readonly gone?: boolean };
+  | { readonly status: "failed"; readonly errorClass: string; readonly reason: string; readonly retryAfterMs?: number; readonly gone?: boolean; readonly state?: Partial<FeedState> };
 
 /** Reads one feed once; never throws for what a server can do. */
 export interface FeedReader {
