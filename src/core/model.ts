@@ -121,6 +121,8 @@ export interface Stance extends StanceKey {
   readonly story?: string;
   readonly url?: string;
   readonly sentence?: string;
+  /** Of a demand: whose soldiers it is about, as ids (an organisation stands for its members); absent where it is about anybody's. */
+  readonly targets?: readonly string[];
   readonly source: "ledger" | "baseline";
 }
 

@@ -1,0 +1,205 @@
+import { type AlertInput, alertFor, nextAlert, type Read } from "./alert.ts";
+import { speaksForState } from "./ladder.ts";
+import type { Alert, Coding, Item, Shift, Stance, Story, Verdict } from "./model.ts";
+import type { Context, Outcome } from "./ports.ts";
+import { type PublisherFamily, type PublisherIndex, provenance, publisherIndex } from "./publisher.ts";
+import { positionsOf, readPosition, stanceOf } from "./shift.ts";
+import { chooseStory, factsOf, foundStory, joinStory, likelyStory } from "./story.ts";
+
+const HOUR = 3_600_000;
+
+/** An item dated more than so many hours before (or after) it was first seen rings nobody. */
+export const OLD_HOURS = 48;
+
+/** The parts of the catalogue that the engine reads. */
+export interface Knowledge {
+  readonly publishers: PublisherIndex;
+  /** Baseline stances under their place. */
+  readonly baseline: ReadonlyMap<string, readonly Stance[]>;
+  /** Members of organisations, for demands that name an organisation. */
+  readonly members: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Prepares what `assess` reads of the catalogue; call it once. */
+export function toKnowledge(parts: {
+  readonly publishers: readonly PublisherFamily[];
+  readonly baseline: readonly Stance[];
+  readonly members?: Readonly<Record<string, readonly string[]>>;
+}): Knowledge {
+  const baseline = new Map<string, Stance[]>();
+  for (const stance of parts.baseline) baseline.set(stance.place, [...(baseline.get(stance.place) ?? []), stance]);
+  return {
+    publishers: publisherIndex(parts.publishers),
+    baseline,
+    members: new Map(Object.entries(parts.members ?? {})),
+  };
+}
+
+/** When an item speaks: its own date, or when it was first seen where that date lies ahead; `fit` says whether it may ring. */
+export function timeOf(item: Item): { readonly at: Date; readonly fit: "fit" | "old" | "undated" } {
+  const { published, firstSeen } = item;
+  if (published === undefined || Number.isNaN(published.getTime())) return { at: firstSeen, fit: "undated" };
+  const lead = (published.getTime() - firstSeen.getTime()) / HOUR;
+  if (lead > OLD_HOURS) return { at: firstSeen, fit: "undated" };
+  if (lead < -OLD_HOURS) return { at: published, fit: "old" };
+  return { at: lead > 0 ? firstSeen : published, fit: "fit" };
+}
+
+/** Standing demands of others at the places of shifts that these meet (`agrees`) or go against. */
+export function demandsOn(
+  shifts: readonly Shift[],
+  stances: readonly Stance[],
+  knowledge: Knowledge,
+  at: Date,
+): Alert["demands"] {
+  const found: Alert["demands"][number][] = [];
+  for (const shift of shifts) {
+    if (shift.direction !== "rollback" && shift.direction !== "advance") continue;
+    const here = [...stances, ...(knowledge.baseline.get(shift.place) ?? [])].filter(
+      (stance) => stance.place === shift.place && stance.place !== "",
+    );
+    const answered = new Set<string>();
+    for (const demand of here) {
+      if (
+        demand.actor === shift.actor ||
+        demand.presence !== "foreign" ||
+        demand.since > at ||
+        !speaksForState(demand.level)
+      )
+        continue;
+      if (demand.status === "denied" || demand.status === "retracted" || answered.has(demand.actor)) continue;
+      answered.add(demand.actor);
+      if (demand.rung > -3 || found.some((one) => one.actor === demand.actor)) continue;
+      const targets = demand.targets ?? [];
+      if (
+        targets.length > 0 &&
+        !targets.some((id) => id === shift.actor || knowledge.members.get(id)?.includes(shift.actor))
+      )
+        continue;
+      found.push({
+        actor: demand.actor,
+        since: demand.since,
+        agrees: shift.direction === "rollback",
+        ...(demand.url === undefined ? {} : { url: demand.url }),
+        note: demand.object,
+      });
+    }
+  }
+  return found;
+}
+
+/** What a silent outcome is called, by what stopped it. */
+function verdictOf(
+  reads: readonly Read[],
+  joined: Story | undefined,
+  alert: Alert | undefined,
+  fit: "fit" | "old" | "undated",
+  coding: Coding,
+  why: string,
+): Verdict {
+  if (alert?.rings || (alert && alert.cause !== "edited")) {
+    const levels = [...new Set(alert.newShifts.map((shift) => shift.level))].join(", ");
+    return alert.rings
+      ? { stage: "alerted", reason: `${alert.cause}: ${alert.id} revision ${alert.revision}` }
+      : { stage: "level", reason: levels };
+  }
+  if (coding.background) return { stage: "background", reason: "opinion, history, poll or overview" };
+  if (fit === "undated") return { stage: "undated", reason: "no date, or one far ahead" };
+  if (reads.length === 0)
+    return joined
+      ? { stage: "joined", reason: `${joined.id}: ${why}` }
+      : { stage: "no_stance", reason: "no position of an identified holder" };
+  if (fit === "old") return { stage: "old", reason: `dated more than ${OLD_HOURS} hours before it was first seen` };
+  if (alert) return { stage: "edited", reason: `${alert.id} revision ${alert.revision}: ${why}` };
+  const reading = reads[0]?.reading;
+  if (reading?.kind === "late") return { stage: "old", reason: "an earlier word than the one that stands" };
+  const known = reading && "why" in reading ? reading.why : why;
+  return { stage: "known_stance", reason: known };
+}
+
+/**
+ * Judges one coded item against what is known: its story, the positions it gives, the alert it founds or revises. Pure: the same
+ * arguments give the same outcome. `earlier` is the story of an item that was seen before in other words: it stays in it.
+ */
+export function assess(
+  item: Item,
+  coding: Coding,
+  context: Context,
+  now: Date,
+  knowledge: Knowledge,
+  earlier?: string,
+): Outcome {
+  const source = provenance(item, coding, knowledge.publishers);
+  const { at, fit } = timeOf(item);
+  const facts = factsOf(item, coding, source.title);
+  const nothing = { item, coding, merged: [], stances: [], touched: [] };
+  if (!coding.relevant) {
+    const like = likelyStory(facts, coding.score, context.stories, at);
+    if (!like) return { ...nothing, verdict: { stage: "not_relevant", reason: `score ${coding.score.toFixed(2)}` } };
+    const story = joinStory(like.story, { ...facts, actors: [], places: [], objects: [] }, at);
+    return { ...nothing, story, verdict: { stage: "joined", reason: `${story.id}: ${like.why}` } };
+  }
+
+  const kept = earlier === undefined ? undefined : context.stories.find((story) => story.id === earlier);
+  const choice = kept
+    ? { joined: kept, merged: [], why: "seen before in other words" }
+    : chooseStory(facts, context.stories, at);
+  const story = choice.joined
+    ? joinStory(choice.joined, facts, at, kept !== undefined)
+    : foundStory(`s-${item.id}`, facts, at);
+  const told = [...context.alerts]
+    .filter((alert) => alert.story === story.id)
+    .sort((a, b) => b.at.getTime() - a.at.getTime())[0];
+  const from = { item: item.id, story: story.id, ...(item.url === undefined ? {} : { url: item.url }) };
+
+  const reads: Read[] = [];
+  const stances: Stance[] = [];
+  let previous: Alert | undefined;
+  if (!coding.background && fit !== "undated") {
+    for (const position of positionsOf(coding, story)) {
+      const here = alertFor(position.key, context.alerts, now);
+      const independent =
+        here !== undefined && source.id !== "" && !source.borrowed && !here.publishers.includes(source.name);
+      const baseline = knowledge.baseline.get(position.key.place) ?? [];
+      const reading = readPosition(position, context.stances, baseline, at, independent, story.id);
+      reads.push({ position, reading });
+      if (reading.kind === "first" || reading.kind === "shift" || reading.kind === "quiet" || reading.kind === "late")
+        stances.push(stanceOf(position, at, from));
+      if (reading.kind === "confirmed")
+        stances.push({ ...reading.standing, status: "confirmed", attribution: position.event.attribution });
+      if (reading.kind === "denied") {
+        if (reading.standing.status === "reported") stances.push({ ...reading.standing, status: "denied" });
+        const again = reading.restores ? { rung: reading.restores.rung, action: reading.restores.action } : {};
+        stances.push({ ...stanceOf(position, at, from, "confirmed"), ...again });
+      }
+      if (reading.kind !== "known" && reading.kind !== "quiet" && reading.kind !== "late") previous ??= here;
+    }
+  }
+
+  const input: AlertInput = {
+    item,
+    coding,
+    story,
+    source,
+    reads: fit === "fit" ? reads : [],
+    demands: demandsOn(
+      reads.flatMap(({ reading }) => ("shift" in reading ? [reading.shift] : [])),
+      context.stances,
+      knowledge,
+      at,
+    ),
+    at,
+    now,
+  };
+  const alert = coding.background || fit === "undated" ? undefined : nextAlert(input, previous ?? told);
+  return {
+    item,
+    coding,
+    verdict: verdictOf(reads, choice.joined, alert, fit, coding, choice.why),
+    story,
+    merged: choice.merged.map((one) => one.id),
+    stances,
+    ...(alert ? { alert } : {}),
+    touched: [],
+  };
+}

@@ -1,0 +1,189 @@
+import { classDistance, classOf, ledgerLevel, moveDirection, side } from "./ladder.ts";
+import type { ClaimStatus, CodedEvent, Coding, Shift, Stance, StanceKey, Story } from "./model.ts";
+
+const HOUR = 3_600_000;
+
+/** A step of one class is a wobble, and no shift, for so many hours after the standing stance was taken. */
+export const WOBBLE_HOURS = 48;
+
+/** A position as an item gives it: whose, where, and the event that says so. */
+export interface Position {
+  readonly key: StanceKey;
+  readonly event: CodedEvent;
+}
+
+/** What a position means against what is known of its holder. `restores` is the stance that stands again after a denial. */
+export type Reading =
+  | { readonly kind: "first"; readonly shift: Shift }
+  | { readonly kind: "quiet"; readonly why: string }
+  | { readonly kind: "known"; readonly standing: Stance; readonly why: string }
+  | { readonly kind: "confirmed"; readonly standing: Stance }
+  | { readonly kind: "shift"; readonly standing: Stance; readonly shift: Shift }
+  | { readonly kind: "denied"; readonly standing: Stance; readonly shift: Shift; readonly restores?: Stance }
+  | { readonly kind: "late"; readonly standing: Stance };
+
+/** Whether a position on such a word is only a report until somebody confirms it. */
+export function provisional(event: CodedEvent): boolean {
+  return (
+    event.attribution.kind === "anonymous_source" ||
+    event.attribution.kind === "leaked" ||
+    event.attribution.kind === "media_report"
+  );
+}
+
+/** The key under which an event's position is kept; a place that the event lacks is the story's, where that has but one. */
+export function keyOf(event: CodedEvent, story?: Story): StanceKey {
+  const place = event.place ?? (story?.places.length === 1 ? (story.places[0] ?? "") : "");
+  return {
+    topic: event.topic,
+    actor: event.actor,
+    level: ledgerLevel(event.actorLevel),
+    place,
+    presence: event.actor === place ? "foreign" : event.presence,
+  };
+}
+
+/** Whether two keys are the same. */
+export function sameKey(a: StanceKey, b: StanceKey): boolean {
+  return (
+    a.topic === b.topic &&
+    a.actor === b.actor &&
+    a.level === b.level &&
+    a.place === b.place &&
+    a.presence === b.presence
+  );
+}
+
+/** The positions of an item's main holders in its main direction, one a key; the first told counts. */
+export function positionsOf(coding: Coding, story?: Story): Position[] {
+  const found: Position[] = [];
+  for (const event of coding.events) {
+    if (event.direction === "none" || event.direction !== coding.direction || !coding.actors.includes(event.actor))
+      continue;
+    const key = keyOf(event, story);
+    if (!found.some((position) => sameKey(position.key, key))) found.push({ key, event });
+  }
+  return found;
+}
+
+const stands = (stance: Stance) => stance.status !== "denied" && stance.status !== "retracted";
+
+/** The stance that stands under a key at a time: the newest of the ledger, else the baseline's where that is older than the item. */
+export function standing(
+  key: StanceKey,
+  stances: readonly Stance[],
+  baseline: readonly Stance[],
+  at: Date,
+  before?: Stance,
+): Stance | undefined {
+  let newest: Stance | undefined;
+  for (const stance of stances) {
+    if (stance.source !== "ledger" || !stands(stance) || !sameKey(stance, key)) continue;
+    if (before && (stance === before || stance.since > before.since || stance.item === before.item)) continue;
+    if (!newest || stance.since > newest.since) newest = stance;
+  }
+  if (newest) return newest;
+  for (const stance of [...stances.filter((one) => one.source === "baseline"), ...baseline])
+    if (sameKey(stance, key) && stance.since < at && (!newest || stance.since > newest.since)) newest = stance;
+  return newest;
+}
+
+/** The newest stance that the same story gave of the same holder, where one of the two lacks the place or was read with another presence. */
+function sameTold(key: StanceKey, stances: readonly Stance[], story: string | undefined): Stance | undefined {
+  return stances.find(
+    (stance) =>
+      stance.source === "ledger" &&
+      stands(stance) &&
+      stance.story === story &&
+      stance.topic === key.topic &&
+      stance.actor === key.actor &&
+      stance.level === key.level &&
+      (stance.place === key.place || stance.place === "" || key.place === ""),
+  );
+}
+
+/** The shift between a stance and an event's position. */
+function shiftFrom(
+  key: StanceKey,
+  from: Stance | undefined,
+  to: {
+    readonly rung: CodedEvent["rung"];
+    readonly action: string;
+    readonly object: string;
+    readonly direction: Shift["direction"];
+  },
+): Shift {
+  return {
+    ...key,
+    object: to.object,
+    ...(from === undefined ? {} : { from: { rung: from.rung, action: from.action, since: from.since } }),
+    to: { rung: to.rung, action: to.action },
+    direction: from === undefined ? to.direction : moveDirection(from.rung, to.rung),
+  };
+}
+
+/** Reads a position against the ledger and the baseline: the table "What rings", one row after the other. */
+export function readPosition(
+  position: Position,
+  stances: readonly Stance[],
+  baseline: readonly Stance[],
+  at: Date,
+  independent: boolean,
+  story?: string,
+): Reading {
+  const { key, event } = position;
+  const now = standing(key, stances, baseline, at) ?? sameTold(key, stances, story);
+  if (!now) {
+    if (event.restated || event.action === "extend") return { kind: "quiet", why: "first seen, but worded as old" };
+    return { kind: "first", shift: shiftFrom(key, undefined, event) };
+  }
+  const age = (at.getTime() - now.since.getTime()) / HOUR;
+  const distance = classDistance(now.rung, event.rung);
+  if (distance === 0) {
+    const firm = !provisional(event);
+    if (now.source === "ledger" && now.status === "reported" && (firm || independent))
+      return { kind: "confirmed", standing: now };
+    return { kind: "known", standing: now, why: `already ${classOf(now.rung)}` };
+  }
+  if (now.source === "ledger" && age < -24) return { kind: "late", standing: now };
+  if (event.certainty === "denied" && now.source === "ledger" && side(now.rung) !== side(event.rung)) {
+    const earlier = standing(key, stances, baseline, at, now);
+    const again = earlier && side(earlier.rung) === side(event.rung) ? earlier : undefined;
+    return {
+      kind: "denied",
+      standing: now,
+      shift: shiftFrom(key, now, again ? { ...again, direction: event.direction } : event),
+      ...(again ? { restores: again } : {}),
+    };
+  }
+  if (now.source === "ledger" && distance === 1 && age < WOBBLE_HOURS) {
+    if (now.status === "reported" && !provisional(event) && side(now.rung) === side(event.rung))
+      return { kind: "confirmed", standing: now };
+    return { kind: "known", standing: now, why: `one step from ${classOf(now.rung)} within ${WOBBLE_HOURS} hours` };
+  }
+  return { kind: "shift", standing: now, shift: shiftFrom(key, now, event) };
+}
+
+/** The stance that an event's position becomes in the ledger. */
+export function stanceOf(
+  position: Position,
+  at: Date,
+  from: { readonly item: string; readonly story: string; readonly url?: string },
+  status?: ClaimStatus,
+): Stance {
+  const { key, event } = position;
+  return {
+    ...key,
+    rung: event.rung,
+    action: event.action,
+    object: event.object,
+    since: at,
+    status: status ?? (provisional(event) ? "reported" : "confirmed"),
+    attribution: event.attribution,
+    item: from.item,
+    story: from.story,
+    ...(from.url === undefined ? {} : { url: from.url }),
+    sentence: event.evidence.sentence,
+    source: "ledger",
+  };
+}
