@@ -23,6 +23,7 @@ export interface AlertInput {
   readonly source: Provenance;
   readonly reads: readonly Read[];
   readonly demands: Alert["demands"];
+  readonly weightOf: (actor: string) => number;
   readonly at: Date;
   readonly now: Date;
 }
@@ -121,7 +122,7 @@ export function nextAlert(input: AlertInput, previous: Alert | undefined): Alert
     status: statusOf(cause, position, previous),
     direction: shifts[0]?.direction ?? previous?.direction ?? coding.direction,
     severity:
-      cause === "edited" && previous ? previous.severity : severity(newest, attribution.kind, publishers.length),
+      cause === "edited" && previous ? previous.severity : severity(newest, attribution.kind, publishers.length, input.weightOf),
     rings: cause !== "edited" && loud,
     cause,
     shifts: all,

@@ -1,4 +1,5 @@
 import { type AlertInput, alertFor, nextAlert, type Read } from "./alert.ts";
+import type { Actor } from "./catalog.ts";
 import { speaksForState } from "./ladder.ts";
 import type { Alert, Coding, Item, Shift, Stance, Story, Verdict } from "./model.ts";
 import type { Context, Outcome } from "./ports.ts";
@@ -16,22 +17,22 @@ export interface Knowledge {
   readonly publishers: PublisherIndex;
   /** Baseline stances under their place. */
   readonly baseline: ReadonlyMap<string, readonly Stance[]>;
-  /** Members of organisations, for demands that name an organisation. */
-  readonly members: ReadonlyMap<string, readonly string[]>;
+  /** States, organisations and missions: their weight, members, owner and places. */
+  readonly actors: ReadonlyMap<string, Actor>;
 }
 
 /** Prepares what `assess` reads of the catalogue; call it once. */
 export function toKnowledge(parts: {
   readonly publishers: readonly PublisherFamily[];
   readonly baseline: readonly Stance[];
-  readonly members?: Readonly<Record<string, readonly string[]>>;
+  readonly actors: ReadonlyMap<string, Actor>;
 }): Knowledge {
   const baseline = new Map<string, Stance[]>();
   for (const stance of parts.baseline) baseline.set(stance.place, [...(baseline.get(stance.place) ?? []), stance]);
   return {
     publishers: publisherIndex(parts.publishers),
     baseline,
-    members: new Map(Object.entries(parts.members ?? {})),
+    actors: parts.actors,
   };
 }
 
@@ -73,7 +74,7 @@ export function demandsOn(
       const targets = demand.targets ?? [];
       if (
         targets.length > 0 &&
-        !targets.some((id) => id === shift.actor || knowledge.members.get(id)?.includes(shift.actor))
+        !targets.some((id) => id === shift.actor || knowledge.actors.get(id)?.members.includes(shift.actor))
       )
         continue;
       found.push({
@@ -188,6 +189,7 @@ export function assess(
       knowledge,
       at,
     ),
+    weightOf: (actor) => knowledge.actors.get(actor)?.weight ?? 1,
     at,
     now,
   };
