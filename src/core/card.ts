@@ -1,0 +1,201 @@
+import { speaksForState } from "./ladder.ts";
+import { type Block, type Button, bold, line, type Message, type Span, shorten } from "./message.ts";
+import type { Alert, Attribution, Direction, Shift, StanceKey } from "./model.ts";
+import type { Phrases } from "./strings.ts";
+
+/** How an alert reaches a chat: a new message, a reply that rings, or a silent restatement of what was sent. */
+export type CardKind = "send" | "reply" | "edit";
+
+const ARROWS: Readonly<Record<Direction, string>> = { advance: "▲", rollback: "▼", hold: "◆", none: "◇" };
+const QUOTE_LIMIT = 400;
+
+/** A direction's sign, as cards and lists show it. */
+export function arrow(direction: Direction): string {
+  return ARROWS[direction];
+}
+
+/** A position in words (`off the agenda`), from its action and whose soldiers it is about. */
+export function position(at: { readonly action: string; readonly presence?: string }, phrases: Phrases): string {
+  return phrases.say(at.presence === "foreign" ? "position-foreign" : "position", { action: at.action });
+}
+
+/** Who holds a position: `France`, or `France (opposition)` where it is not the state's own. */
+export function holder(key: Pick<StanceKey, "actor" | "level">, phrases: Phrases): string {
+  const name = phrases.name(key.actor);
+  return speaksForState(key.level) ? name : `${name} (${phrases.say("level", { level: key.level })})`;
+}
+
+/** On whose word: `an anonymous source (office of the President)`. */
+export function word(attribution: Attribution, phrases: Phrases): string {
+  const kind = phrases.say("word", { kind: attribution.kind });
+  return attribution.who ? `${kind} (${shorten(attribution.who, 120)})` : kind;
+}
+
+const same = (a: Shift, b: Shift) =>
+  a.actor === b.actor &&
+  a.level === b.level &&
+  a.place === b.place &&
+  a.presence === b.presence &&
+  a.to.action === b.to.action;
+
+function places(shifts: readonly Shift[]): readonly string[] {
+  return [...new Set(shifts.map((s) => s.place).filter((p) => p !== ""))];
+}
+
+function shiftRow(shift: Shift, several: boolean, struck: boolean, phrases: Phrases): Block {
+  const who = holder(shift, phrases) + (several && shift.place !== "" ? `, ${phrases.name(shift.place)}` : "");
+  const style: Partial<Span> = struck ? { style: "struck" } : {};
+  const from = shift.from ? position({ ...shift.from, presence: shift.presence }, phrases) : phrases.say("first-seen");
+  const to = position({ ...shift.to, presence: shift.presence }, phrases);
+  return {
+    kind: "row",
+    cells: [
+      [bold(who)],
+      [{ text: from, ...style }],
+      [{ text: "→" }],
+      [struck ? { text: to, style: "struck" } : bold(to)],
+    ],
+  };
+}
+
+const ENDED = new Set(["denied", "retracted", "reversed"]);
+
+function top(alert: Alert, kind: CardKind, phrases: Phrases): Block {
+  const shifts = alert.shifts.length > 0 ? alert.shifts : alert.newShifts;
+  const told = phrases.say("direction", { direction: alert.direction });
+  const rang = kind === "reply" ? alert.cause : "founded";
+  const news = ENDED.has(alert.status)
+    ? phrases.say("card-status", { status: alert.status })
+    : rang === "confirmed" || rang === "joined"
+      ? phrases.say("card-status", { status: rang })
+      : told;
+  const where = places(shifts).map((id) => phrases.name(id));
+  const objects = [...new Set(shifts.map((s) => phrases.say("object", { object: s.object })))];
+  const rest = [
+    ...(news === told ? [] : [told.toLocaleLowerCase(phrases.language)]),
+    ...(where.length > 0 ? [phrases.list(where)] : []),
+    ...objects.slice(0, 2),
+  ];
+  return {
+    kind: "heading",
+    direction: alert.direction,
+    spans: [
+      bold(`${arrow(alert.direction)} ${news.toLocaleUpperCase(phrases.language)}`),
+      { text: ` · ${rest.join(" · ")}` },
+    ],
+  };
+}
+
+function rows(alert: Alert, kind: CardKind, phrases: Phrases): readonly Block[] {
+  const several = places(alert.shifts).length > 1;
+  const row = (struck: boolean) => (shift: Shift) => shiftRow(shift, several, struck, phrases);
+  const fresh = alert.newShifts;
+  const told = alert.shifts.filter((s) => !fresh.some((f) => same(f, s)));
+  if (ENDED.has(alert.status)) {
+    // what was told stays readable, struck out, so that nobody has to remember it
+    return [...told.map(row(true)), ...fresh.map(row(false))];
+  }
+  if (kind === "reply" && fresh.length > 0) return fresh.map(row(false));
+  return (alert.shifts.length > 0 ? alert.shifts : fresh).map(row(false));
+}
+
+function publishers(alert: Alert, phrases: Phrases): readonly string[] {
+  const marked = alert.publishers.map((p) =>
+    alert.stateMedia.includes(p) ? `${p} (${phrases.say("state-media")})` : p,
+  );
+  if (marked.length === 0) return [phrases.say("publishers", { count: 0 })];
+  const shown = marked.slice(0, 3).map((p) => shorten(p, 60));
+  const more = marked.length - shown.length;
+  return [`${shown.join(", ")}${more > 0 ? ` +${more}` : ""}, ${phrases.say("publishers", { count: marked.length })}`];
+}
+
+function demandLines(alert: Alert, phrases: Phrases): readonly Block[] {
+  return [true, false].flatMap((agrees) => {
+    const met = alert.demands.filter((d) => d.agrees === agrees).slice(0, 3);
+    if (met.length === 0) return [];
+    const spans = met.flatMap((demand, i): Span[] => {
+      const note = demand.note && phrases.language === "en" ? ` – ${shorten(demand.note, 120)}` : "";
+      const name = phrases.name(demand.actor);
+      return [
+        ...(i > 0 ? [{ text: "; " }] : []),
+        demand.url ? { text: name, url: demand.url } : { text: name },
+        { text: `${note} (${phrases.say("since", { day: phrases.day(demand.since) })})` },
+      ];
+    });
+    return [line(`${phrases.say(agrees ? "demand-agrees" : "demand-against")} `, ...spans)];
+  });
+}
+
+function buttons(alert: Alert, phrases: Phrases): readonly (readonly Button[])[] {
+  const shift = alert.shifts[0] ?? alert.newShifts[0];
+  const about = shift ? shift.place || shift.actor : undefined;
+  const first: Button[] = [
+    ...(alert.url ? [{ label: phrases.say("button-open"), url: alert.url }] : []),
+    ...(about ? [{ label: phrases.say("button-context"), command: `context ${about}` }] : []),
+    { label: phrases.say("button-why"), command: `why ${alert.id}` },
+  ];
+  const second: Button[] = [
+    { label: phrases.say("button-follow"), command: `follow ${alert.id}`, personal: true },
+    { label: phrases.say("button-mute"), command: `mute ${alert.id}`, personal: true },
+  ];
+  return [first, second];
+}
+
+/**
+ * The card of one alert revision, made from coded facts and the quote only. `kind` decides what it says of the past: a reply tells what is new,
+ * an edit restates what was sent.
+ */
+export function card(alert: Alert, kind: CardKind, phrases: Phrases): Message {
+  const seen =
+    alert.published === undefined
+      ? phrases.say("seen-only", { seen: phrases.moment(alert.firstSeen, alert.at) })
+      : phrases.say("seen", {
+          published: phrases.moment(alert.published, alert.at),
+          seen: seenAt(alert.published, alert.firstSeen, phrases),
+        });
+  const source = [
+    word(alert.attribution, phrases),
+    ...publishers(alert, phrases),
+    phrases.say("claim", { status: alert.status }),
+  ];
+  return {
+    blocks: [
+      top(alert, kind, phrases),
+      ...rows(alert, kind, phrases),
+      ...(alert.quote.text.trim() === ""
+        ? []
+        : [
+            {
+              kind: "quote" as const,
+              text: shorten(alert.quote.text.replace(/\s+/g, " ").trim(), QUOTE_LIMIT),
+              lang: alert.quote.lang,
+            },
+          ]),
+      line(`${phrases.say("word-of")} ${source.join(" · ")}`),
+      ...demandLines(alert, phrases),
+      line(seen),
+    ],
+    buttons: buttons(alert, phrases),
+  };
+}
+
+function seenAt(published: Date, seen: Date, phrases: Phrases): string {
+  return phrases.day(published) === phrases.day(seen) ? phrases.clock(seen) : phrases.moment(seen, published);
+}
+
+/** One line for lists: sign, who, from what to what, where, when. */
+export function alertLine(alert: Alert, phrases: Phrases): Block {
+  const shift = alert.shifts[0] ?? alert.newShifts[0];
+  const when = phrases.day(alert.published ?? alert.firstSeen);
+  if (!shift) return line(`${arrow(alert.direction)} ${when}`);
+  const others = new Set(alert.shifts.map((s) => s.actor)).size - 1;
+  const to = position({ ...shift.to, presence: shift.presence }, phrases);
+  const from = shift.from ? `${position({ ...shift.from, presence: shift.presence }, phrases)} → ` : "";
+  const where = shift.place === "" ? "" : ` · ${phrases.name(shift.place)}`;
+  const ended = ENDED.has(alert.status) ? ` · ${phrases.say("claim", { status: alert.status })}` : "";
+  return line(
+    `${arrow(shift.direction)} ${when} · `,
+    alert.url ? { text: holder(shift, phrases), url: alert.url } : bold(holder(shift, phrases)),
+    `${others > 0 ? ` +${others}` : ""}: ${from}${to}${where}${ended}`,
+  );
+}
