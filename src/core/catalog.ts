@@ -1,0 +1,60 @@
+import type { ActorLevel, Rung } from "./model.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { Writing } from "./text.ts";
+import type { Linear } from "./linear.ts";
+
+/** What holds positions: states, organisations, and the missions that stand for them. */
+export interface Actor {
+  readonly id: string;
+  readonly kind: "state" | "organisation" | "mission";
+  /** 1 to 3: how much a position of this actor matters anywhere. */
+  readonly weight: number;
+  /** Missions: where, whose, and what kind of force. */
+  readonly places: readonly string[];
+  readonly owner?: string;
+  readonly object?: string;
+  readonly members: readonly string[];
+}
+
+/** A term of office; after the last one a person is an ex-official. Dates are ISO days, `to` is exclusive. */
+export interface Office {
+  readonly actor: string;
+  readonly level: ActorLevel;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** One action of a topic's ladder. */
+export interface LadderStep {
+  readonly rung: Rung;
+  readonly cameo?: string;
+}
+
+/** A policy area: its ladder, what composed meanings are called, and which of its force words stand on their own. */
+export interface Topic {
+  readonly id: string;
+  readonly ladder: Readonly<Record<string, LadderStep>>;
+  readonly meanings: Readonly<Record<string, string>>;
+  readonly objects: Readonly<Record<string, string>>;
+  readonly strong: ReadonlySet<string>;
+}
+
+/** A language compiled for one topic. */
+export interface Tongue {
+  readonly code: string;
+  readonly writing: Writing;
+  readonly lexicon: Lexicon;
+  /** Case or possessive suffixes after an apostrophe, by what they say (`of`, `in`, `to`, `from`). */
+  readonly suffixes: ReadonlyMap<string, string>;
+}
+
+/** Everything of `data/` that the coder needs for one topic, compiled once. */
+export interface Catalog {
+  readonly topic: Topic;
+  readonly actors: ReadonlyMap<string, Actor>;
+  readonly persons: ReadonlyMap<string, readonly Office[]>;
+  readonly tongues: ReadonlyMap<string, Tongue>;
+  /** Whether a text can be on topic in any language: it has one of the topic's force words. */
+  readonly gate: (text: string) => boolean;
+  readonly weights: Readonly<Record<string, Linear>>;
+}

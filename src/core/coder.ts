@@ -1,0 +1,170 @@
+import { type Analysis, analyse } from "./analysis.ts";
+import type { Catalog } from "./catalog.ts";
+import { actionOf, type Frame } from "./frames.ts";
+import type { Scene } from "./grammar.ts";
+import { choose, type Features, probability } from "./linear.ts";
+import type { ActorLevel, Attribution, AttributionKind, Certainty, CodedEvent, Coding, Direction, Presence, StanceClass } from "./model.ts";
+import { candidates, sideOf } from "./roles.ts";
+import { attributionSignals, directionSignals, levelSignals, relevanceSignals } from "./signals.ts";
+
+/** What is coded: title and lead (either may be empty), the day of the item (ISO) and the language that its feed declares. */
+export interface Codable {
+  readonly title: string;
+  readonly text: string;
+  readonly date?: string;
+  readonly lang?: string;
+}
+
+/** Codes items of one topic. `explain` also gives what was matched, for `cli code --explain`. */
+export interface Coder {
+  code(item: Codable): Coding;
+  explain(item: Codable): { readonly coding: Coding; readonly analysis?: Analysis };
+}
+
+const NOTHING: Coding = { lang: "und", relevant: false, score: 0, direction: "none", actors: [], places: [], events: [], background: false };
+
+/** Scores the candidates and keeps the sure ones, at least the best where it is likelier than `floor`. */
+function elect(model: Catalog["weights"][string] | undefined, map: ReadonlyMap<string, Features>, sure: number, floor: number, most: number): { readonly id: string; readonly p: number }[] {
+  if (!model) return [...map.keys()].slice(0, 1).map((id) => ({ id, p: 1 }));
+  const ranked = [...map].map(([id, f]) => ({ id, p: probability(model, f) })).sort((a, b) => b.p - a.p);
+  const best = ranked[0];
+  if (!best || best.p < floor) return [];
+  return ranked.filter((r, i) => i === 0 || r.p >= sure).slice(0, most);
+}
+
+const PRESUPPOSED: Readonly<Record<string, StanceClass>> = { stop: "willing", freeze: "present" };
+
+function certainty(frame: Frame, attribution: AttributionKind, holderSpeaks: boolean): Certainty {
+  if (frame.denied) return "denied";
+  if (frame.conditional || frame.mode === "condition") return "conditional";
+  if (attribution === "anonymous_source" || attribution === "leaked" || attribution === "media_report") return "reported";
+  if (!holderSpeaks) return "reported";
+  if (frame.planned || frame.mode === "plan") return "planned";
+  return "stated";
+}
+
+function speaker(analysis: Analysis): string | undefined {
+  for (const s of analysis.scenes) {
+    const says = s.marks.get("say") ?? [];
+    for (const m of s.mentions) {
+      if (m.field !== "person") continue;
+      if (says.some((x) => Math.abs(x.start - m.end) <= 4 || Math.abs(m.start - x.end) <= 4)) return words(s, m.start, m.end);
+    }
+  }
+  for (const concept of ["source.anonymous", "source.leaked", "source.official", "source.media"]) {
+    for (const s of analysis.scenes) {
+      const mark = s.marks.get(concept)?.[0];
+      if (mark) return words(s, mark.start, mark.end);
+    }
+  }
+  return undefined;
+}
+
+function words(scene: Scene, start: number, end: number): string {
+  const a = scene.tokens[start];
+  const b = scene.tokens[end - 1];
+  return a && b ? scene.sentence.text.slice(a.start - scene.sentence.start, b.end - scene.sentence.start) : "";
+}
+
+function matched(frame: Frame): string[] {
+  const s = frame.scene;
+  const list = [words(s, frame.anchor, frame.anchorEnd), ...frame.operators.map((o) => words(s, o.start, o.end))];
+  if (frame.force) list.push(words(s, frame.force.start, frame.force.end));
+  return [...new Set(list.filter((w) => w !== ""))];
+}
+
+function dayOf(date: string | undefined): string | undefined {
+  return date && /^\d{4}-\d\d-\d\d/.test(date) ? date.slice(0, 10) : undefined;
+}
+
+/** Opens the coder of one topic over a compiled catalog; `identify` tells the language of a text (`und` where none is known). */
+export function openCoder(catalog: Catalog, identify: (text: string) => string): Coder {
+  const { topic, weights } = catalog;
+
+  const languageOf = (item: Codable): string => {
+    const told = identify(`${item.title}\n${item.text}`);
+    return told !== "und" && catalog.tongues.has(told) ? told : (item.lang ?? told);
+  };
+
+  const explain = (item: Codable): { readonly coding: Coding; readonly analysis?: Analysis } => {
+    if (!catalog.gate(item.title) && !catalog.gate(item.text.slice(0, 2000))) return { coding: NOTHING };
+    const lang = languageOf(item);
+    const tongue = catalog.tongues.get(lang);
+    if (!tongue) return { coding: NOTHING };
+    const analysis = analyse(item.title, item.text, tongue, catalog, dayOf(item.date));
+    if (!analysis.scenes.some((s) => s.forces.length > 0)) return { coding: NOTHING, analysis };
+    const relevance = weights["relevance"];
+    const score = relevance ? probability(relevance, relevanceSignals(analysis, catalog)) : analysis.main ? 0.9 : 0.1;
+    const relevant = score >= 0.5;
+    if (!relevant) return { coding: { ...NOTHING, lang, score }, analysis };
+
+    const main = analysis.main;
+    const direct = weights["direction"];
+    let direction: Direction = main?.direction ?? "none";
+    if (direct) {
+      const guess = choose(direct, directionSignals(analysis));
+      direction = guess.name as Direction;
+    }
+    const cast = candidates(analysis, main, catalog);
+    const holders = direction === "none" ? elect(weights["holder"], cast.holders, 0.5, 0.5, 4) : elect(weights["holder"], cast.holders, 0.5, 0.2, 6);
+    const places = elect(weights["place"], cast.places, 0.5, 0.2, 4);
+    const holder = holders[0]?.id;
+    const kind: AttributionKind = weights["attribution"] ? (choose(weights["attribution"], attributionSignals(analysis)).name as AttributionKind) : "official";
+    const level: ActorLevel = weights["level"] ? (choose(weights["level"], levelSignals(analysis, holder)).name as ActorLevel) : "government_or_igo";
+    const who = speaker(analysis);
+    const attribution: Attribution = { kind, ...(who ? { who } : {}) };
+    const background = analysis.scenes.some((s) => s.sentence.field === "title" && (s.marks.has("frame.background") || s.marks.has("frame.history")));
+
+    const events: CodedEvent[] = [];
+    const emit = (frame: Frame, dir: Direction, actor: string, place: string | undefined, lvl: ActorLevel) => {
+      let action = actionOf(topic, dir === frame.direction ? frame : { ...frame, direction: dir, sign: dir === "advance" ? 1 : dir === "rollback" ? -1 : frame.sign, mode: dir === "hold" ? "weigh" : frame.mode });
+      if (!topic.ladder[action]) action = dir === "advance" ? "support" : dir === "rollback" ? "oppose" : "consider";
+      const step = topic.ladder[action];
+      if (!step) return;
+      const owner = frame.scene.mentions.find((m) => m.id === actor && frame.force && (m.field === "adj" || m.field === "people") && frame.force.start - m.end >= 0 && frame.force.start - m.end <= 2);
+      const presence: Presence = actor === place ? "foreign" : owner ? "own" : sideOf(frame) === "foreign" && !["deploy", "commit", "extend"].includes(action) && frame.mode !== "support" ? "foreign" : "own";
+      const target = frame.scene.mentions.find((m) => m.id !== actor && m.id !== place && (m.field === "adj" || m.field === "people") && frame.force && frame.force.start - m.end >= 0 && frame.force.start - m.end <= 2)?.id;
+      const object = frame.force?.mission ? (catalog.actors.get(frame.force.mission)?.object ?? "mission") : frame.force ? (topic.objects[frame.force.concept] ?? "contingent") : "contingent";
+      const speaks = frame.scene.mentions.some((m) => m.id === actor) || kind === "official";
+      const conditionMark = frame.operators.find((o) => o.concept === "condition");
+      const presupposed = frame.ceased ? "present" : PRESUPPOSED[frame.mode];
+      events.push({
+        topic: topic.id,
+        actor,
+        actorLevel: lvl,
+        action,
+        rung: step.rung,
+        direction: dir,
+        presence,
+        object,
+        ...(place ? { place } : {}),
+        ...(target ? { target } : {}),
+        attribution,
+        certainty: certainty(frame, kind, speaks),
+        ...(conditionMark ? { condition: frame.scene.sentence.text.slice((frame.scene.tokens[conditionMark.start]?.start ?? 0) - frame.scene.sentence.start).slice(0, 160) } : {}),
+        ...(step.cameo ? { cameo: step.cameo } : {}),
+        ...(presupposed ? { presupposes: presupposed } : {}),
+        ...(frame.still || action === "extend" ? { restated: true } : {}),
+        evidence: { field: frame.scene.sentence.field, sentence: frame.scene.sentence.text, start: frame.scene.sentence.start, end: frame.scene.sentence.start + frame.scene.sentence.text.length, matched: matched(frame) },
+      });
+    };
+    if (main && direction !== "none") {
+      for (const h of holders) emit(main, direction, h.id, places[0]?.id, level);
+      for (const frame of analysis.frames) {
+        if (frame === main || frame.direction === "none" || frame.quality < 0.6) continue;
+        const other = candidates(analysis, frame, catalog);
+        const best = elect(weights["holder"], other.holders, 0.5, 0.5, 1)[0];
+        if (!best || holders.some((h) => h.id === best.id) || events.some((e) => e.actor === best.id)) continue;
+        if (!frame.scene.mentions.some((m) => m.id === best.id)) continue;
+        const at = elect(weights["place"], other.places, 0.5, 0.2, 1)[0]?.id ?? places[0]?.id;
+        emit(frame, frame.direction, best.id, at, "government_or_igo");
+      }
+    }
+    return {
+      coding: { lang, relevant, score, direction, actors: direction === "none" ? holders.map((h) => h.id) : holders.map((h) => h.id), places: places.map((p) => p.id), events, background },
+      analysis,
+    };
+  };
+
+  return { code: (item) => explain(item).coding, explain };
+}

@@ -1,0 +1,296 @@
+import type { Topic } from "./catalog.ts";
+import { ACTS, type Force, type Mover, type Scene } from "./grammar.ts";
+import type { Direction } from "./model.ts";
+
+/** A composed position: an act on a force with everything that governs it. */
+export interface Frame {
+  readonly scene: Scene;
+  /** The act, or `force` where an operator governs a force directly. */
+  readonly act: string;
+  readonly noun: boolean;
+  readonly anchor: number;
+  readonly anchorEnd: number;
+  readonly force?: Force;
+  readonly operators: readonly Mover[];
+  /** Towards a presence (+1), away from it (-1), neither (0). */
+  readonly sign: 1 | -1 | 0;
+  readonly mode: string;
+  readonly direction: Direction;
+  readonly denied: boolean;
+  readonly conditional: boolean;
+  readonly planned: boolean;
+  readonly ceased: boolean;
+  readonly still: boolean;
+  /** How sure the binding of act, force and operators is. */
+  readonly quality: number;
+}
+
+const OBJECT_NOUN = new Set(["go", "stay", "start", "add"]);
+
+/** The rules that bring a sentence's acts, forces and operators together; direction comes from composition alone. */
+export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Frame[] {
+  const result: Frame[] = [];
+  const taken = new Set<Mover>();
+  const acts = scene.acts.filter((a) => a.concept !== "attack" && a.concept !== "rotate");
+
+  // a verb and the noun act that it governs are one act: "ends deployment", "completes withdrawal"
+  const governed = new Map<Mover, Mover>();
+  for (const verb of acts) {
+    if (verb.noun) continue;
+    const noun = acts.find((n) => n.noun && n.start >= verb.end && n.start - verb.end <= 5 && scene.sub[n.start] === scene.sub[verb.start] && !taken.has(n));
+    if (!noun) continue;
+    governed.set(verb, noun);
+    taken.add(noun);
+  }
+
+  const holders: { act: Mover; concept: string; sign: 1 | -1 | 0; noun: boolean; extra: string; negated: boolean; ceased: boolean }[] = [];
+  for (const act of acts) {
+    if (taken.has(act)) continue;
+    const noun = governed.get(act);
+    let concept = act.concept;
+    let extra = "";
+    let negated = act.negated;
+    if (noun) {
+      const away = ACTS[noun.concept] === -1;
+      if (away) {
+        if (act.concept === "stay" || act.concept === "admit") extra = act.concept === "stay" ? "delay" : "";
+        concept = noun.concept;
+      } else if ((act.concept === "end" || act.concept === "cut") && OBJECT_NOUN.has(noun.concept)) concept = act.concept;
+      if (noun.negated) negated = !negated;
+    }
+    holders.push({ act, concept, sign: ACTS[concept] ?? 0, noun: act.noun, extra, negated, ceased: act.ceased });
+  }
+
+  const forceOf = (at: number): { force: Force | undefined; distance: number } => {
+    let best: Force | undefined;
+    let distance = 99;
+    for (const force of scene.forces) {
+      if (scene.clause[force.start] !== scene.clause[at]) continue;
+      const d = Math.min(Math.abs(force.start - at), Math.abs(at - (force.end - 1))) + 4 * Math.abs((scene.sub[force.start] ?? 0) - (scene.sub[at] ?? 0)) + (force.concept === "force.mandate" || force.concept === "force.base" ? 1 : 0);
+      if (d < distance) {
+        best = force;
+        distance = d;
+      }
+    }
+    return { force: best, distance };
+  };
+
+  const usedForces = new Set<Force>();
+  const bound = holders.map((h) => {
+    const { force, distance } = forceOf(h.act.start);
+    if (force && distance <= 16) usedForces.add(force);
+    return { ...h, force: distance <= 16 ? force : undefined, distance };
+  });
+
+  // operators go to the nearest act after them in their clause, else to the nearest before
+  const attached = new Map<(typeof bound)[number] | Force, Mover[]>();
+  const free: { item: (typeof bound)[number] | Force; start: number; end: number }[] = [
+    ...bound.filter((b) => b.force || forceElsewhere).map((b) => ({ item: b, start: b.act.start, end: b.act.end })),
+  ];
+  const loose = scene.forces.filter((f) => !usedForces.has(f) && !bound.some((b) => b.act.words.some((w) => w >= f.start && w < f.end)));
+  for (const f of loose) if (!free.some((x) => scene.clause[x.start] === scene.clause[f.start])) free.push({ item: f, start: f.start, end: f.end });
+  for (const op of scene.operators) {
+    const same = free.filter((x) => scene.clause[x.start] === scene.clause[op.start] && !("act" in x.item && x.item.act.words.some((w) => op.words.includes(w))));
+    const after = same.filter((x) => x.start >= op.end && x.start - op.end <= 12 + (scene.sub[x.start] === scene.sub[op.start] ? 4 : 0)).sort((a, b) => a.start - b.start)[0];
+    const before = same.filter((x) => x.end <= op.start && op.start - x.end <= 12).sort((a, b) => b.end - a.end)[0];
+    let target = after ?? before;
+    if (after && before && scene.sub[after.start] !== scene.sub[op.start] && scene.sub[before.start] === scene.sub[op.start]) target = before;
+    if (!target) continue;
+    const list = attached.get(target.item);
+    if (list) list.push(op);
+    else attached.set(target.item, [op]);
+  }
+
+  const build = (
+    act: string,
+    base: 1 | -1 | 0,
+    noun: boolean,
+    anchor: number,
+    anchorEnd: number,
+    force: Force | undefined,
+    negated: boolean,
+    ceased: boolean,
+    extra: string,
+    operators: readonly Mover[],
+    quality: number,
+  ): Frame => {
+    let sign: number = base;
+    let mode = "done";
+    let hold = "";
+    let denied = false;
+    let conditional = false;
+    let planned = false;
+    let still = false;
+    let peace = false;
+    let flipped = false;
+    if (negated) {
+      sign = -sign;
+      mode = "refuse";
+      flipped = true;
+    }
+    const ordered = [...operators].sort((a, b) => Math.min(Math.abs(a.start - anchor), Math.abs(anchor - a.end)) - Math.min(Math.abs(b.start - anchor), Math.abs(anchor - b.end)));
+    for (const op of ordered) {
+      if (op.ceased) ceased = true;
+      switch (op.concept) {
+        case "plan":
+          if (op.negated) {
+            sign = -sign;
+            mode = "refuse";
+          } else {
+            planned = true;
+            if (mode === "done") mode = "plan";
+          }
+          break;
+        case "decide":
+        case "approve":
+        case "ready":
+        case "support":
+          if (op.negated) {
+            sign = -sign;
+            mode = "refuse";
+          } else if (mode === "done" || mode === "plan" || (mode === "decide" && op.concept === "approve")) mode = op.concept;
+          break;
+        case "demand":
+          if (op.negated) {
+            sign = -sign;
+            mode = "refuse";
+          } else if (mode === "done" || mode === "plan" || mode === "refuse") mode = sign * base < 0 ? "oppose" : "demand";
+          break;
+        case "weigh":
+          if (op.negated) {
+            sign = -sign;
+            mode = "refuse";
+          } else hold ||= "weigh";
+          break;
+        case "condition":
+          conditional = true;
+          hold = "condition";
+          break;
+        case "early":
+          hold ||= "early";
+          break;
+        case "delay":
+          hold ||= "delay";
+          break;
+        case "doubt":
+          if (!op.negated) hold ||= "doubt";
+          break;
+        case "oppose":
+          if (op.negated) {
+            if (mode === "done" || mode === "plan") mode = "support";
+          } else {
+            sign = -sign;
+            mode = "oppose";
+            flipped = true;
+          }
+          break;
+        case "refuse":
+          if (op.negated) hold = "weigh";
+          else {
+            sign = -sign;
+            mode = "refuse";
+            flipped = true;
+          }
+          break;
+        case "stop":
+          if (op.negated) {
+            if (mode === "done") mode = "plan";
+          } else {
+            sign = -sign;
+            mode = "stop";
+            flipped = true;
+          }
+          break;
+        case "freeze":
+          if (op.negated) break;
+          if (sign < 0) hold ||= "freeze";
+          else {
+            sign = -1;
+            mode = "freeze";
+            flipped = true;
+          }
+          break;
+        case "threat":
+          if (base > 0 && sign > 0) {
+            sign = -1;
+            mode = "threat";
+          } else if (sign < 0 && mode === "done") mode = "threat";
+          break;
+        case "deny":
+          denied = true;
+          if (!op.negated) {
+            sign = -sign;
+            mode = "deny";
+          }
+          break;
+        case "last":
+          if (act === "stay" && sign > 0) {
+            sign = -1;
+            mode = "last";
+          }
+          break;
+        case "peace":
+          peace = true;
+          break;
+        case "still":
+          still = true;
+          break;
+      }
+    }
+    if (extra === "delay") hold ||= "delay";
+    if (peace && hold === "condition") hold = "";
+    if (peace) conditional = true;
+    const direction: Direction = hold !== "" ? "hold" : sign > 0 ? "advance" : sign < 0 ? "rollback" : "none";
+    return {
+      scene,
+      act,
+      noun,
+      anchor,
+      anchorEnd,
+      ...(force ? { force } : {}),
+      operators,
+      sign: sign > 0 ? 1 : sign < 0 ? -1 : 0,
+      mode: hold !== "" ? hold : mode,
+      direction,
+      denied,
+      conditional,
+      planned,
+      ceased,
+      still,
+      quality: quality + (flipped ? 0.05 : 0),
+    };
+  };
+
+  for (const b of bound) {
+    if (!b.force && !forceElsewhere) continue;
+    const ops = attached.get(b) ?? [];
+    const strong = b.force && topic.strong.has(b.force.concept) ? 0.2 : 0;
+    const quality = (b.force ? 1 - Math.min(b.distance, 12) * 0.03 : 0.45) + strong + (b.noun && ops.length === 0 ? -0.1 : 0);
+    const forceNegated = b.force?.negated === true && !b.negated;
+    result.push(build(b.concept, b.sign, b.noun, b.act.start, b.act.end, b.force, forceNegated ? true : b.negated, b.ceased, b.extra, ops, quality));
+  }
+  for (const f of loose) {
+    const ops = attached.get(f);
+    const telling = ops?.filter((o) => !["plan", "still", "peace", "turn"].includes(o.concept)) ?? [];
+    const strong = topic.strong.has(f.concept) ? 0.2 : 0;
+    if (telling.length > 0) result.push(build("force", 1, true, f.start, f.end, f, f.negated, false, "", ops ?? [], 0.6 + strong));
+    else if (f.negated) result.push(build("force", 1, true, f.start, f.end, f, true, false, "", ops ?? [], 0.6 + strong));
+    else {
+      // verbless: soldiers "to" or "for" a place
+      const going = scene.mentions.find((m) => (m.role === "to" || m.role === "for") && m.start >= f.end && m.start - f.end <= 6 && Math.abs((scene.clause[m.start] ?? 0) - (scene.clause[f.start] ?? 0)) <= 1 && m.kind !== "person");
+      if (going && scene.acts.length === 0) result.push(build("force", 1, true, f.start, f.end, f, false, false, "", ops ?? [], 0.4 + strong));
+    }
+  }
+  return result.sort((a, b) => a.anchor - b.anchor);
+}
+
+/** The ladder's action for a composed meaning: the most special key that the topic names. */
+export function actionOf(topic: Topic, frame: Frame): string {
+  const sign = frame.direction === "hold" ? "0" : frame.sign > 0 ? "+" : "-";
+  const tries = [`${sign}${frame.act}.${frame.mode}`, `${sign}.${frame.mode}`, `${sign}${frame.act}.done`, `${sign}.`];
+  for (const key of tries) {
+    const action = topic.meanings[key];
+    if (action) return action;
+  }
+  return "";
+}

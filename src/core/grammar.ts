@@ -1,0 +1,266 @@
+import type { Catalog, Tongue } from "./catalog.ts";
+import type { Mark, NameRef } from "./lexicon.ts";
+import type { ActorLevel } from "./model.ts";
+import type { Sentence, Token } from "./text.ts";
+
+/** Acts on a force, with the sign of each: towards a presence (+1), away from it (-1), neither (0). */
+export const ACTS: Readonly<Record<string, 1 | -1 | 0>> = {
+  go: 1,
+  add: 1,
+  start: 1,
+  stay: 1,
+  admit: 1,
+  leave: -1,
+  cut: -1,
+  end: -1,
+  expel: -1,
+  rotate: 0,
+  attack: 0,
+};
+
+/** Operators, the strongest reading of a word first. */
+export const OPERATORS = [
+  "last",
+  "deny",
+  "refuse",
+  "stop",
+  "freeze",
+  "delay",
+  "early",
+  "condition",
+  "oppose",
+  "threat",
+  "weigh",
+  "approve",
+  "ready",
+  "decide",
+  "support",
+  "demand",
+  "doubt",
+  "plan",
+  "peace",
+  "still",
+  "turn",
+] as const;
+
+/** A name in a sentence: whose, in which field of the names file, at which level, by case or preposition in which role. */
+export interface Mention {
+  readonly id: string;
+  readonly kind: NameRef["kind"];
+  readonly field: string;
+  readonly level: ActorLevel;
+  readonly start: number;
+  readonly end: number;
+  readonly sentence: number;
+  /** `to`, `in`, `from`, `of`, `by`, `with`, `against`, `for` where a preposition or a case suffix governs it. */
+  readonly role: string;
+  readonly nominative?: boolean;
+  /** Another reading of the same words exists. */
+  readonly ambiguous: boolean;
+}
+
+/** A force word or a mission by name. */
+export interface Force {
+  readonly concept: string;
+  readonly mission?: string;
+  readonly start: number;
+  readonly end: number;
+  negated: boolean;
+}
+
+/** An operator or an act, with what negates it. */
+export interface Mover {
+  readonly concept: string;
+  readonly noun: boolean;
+  readonly start: number;
+  readonly end: number;
+  readonly words: readonly number[];
+  negated: boolean;
+  /** The negation says "no longer". */
+  ceased: boolean;
+}
+
+/** A sentence taken apart: words, clauses, names, forces, acts, operators, and every other concept by its words. */
+export interface Scene {
+  readonly index: number;
+  readonly sentence: Sentence;
+  readonly tokens: readonly Token[];
+  readonly clause: readonly number[];
+  readonly sub: readonly number[];
+  readonly mentions: readonly Mention[];
+  readonly forces: readonly Force[];
+  readonly acts: readonly Mover[];
+  readonly operators: readonly Mover[];
+  readonly marks: ReadonlyMap<string, readonly Mark[]>;
+  readonly question: boolean;
+}
+
+const STRONG = /[;:?!؛؟](?!\S)|\s[–—-]+(\s|$)|[»”"]\s*[–—]/;
+const WEAK = /[,،()«»“”„"]/;
+const PLACE_ONLY = new Set(["places"]);
+
+/** The level that a person has on a day; without a day, the latest office counts. */
+export function officeOf(catalog: Catalog, person: string, day: string | undefined): { readonly actor: string; readonly level: ActorLevel } | undefined {
+  const offices = catalog.persons.get(person);
+  const last = offices?.at(-1);
+  if (!offices || !last) return undefined;
+  if (!day) return { actor: last.actor, level: last.level };
+  const held = offices.find((o) => (o.from ?? "") <= day && day < (o.to ?? "9999"));
+  if (held) return { actor: held.actor, level: held.level };
+  const past = offices.filter((o) => (o.to ?? "9999") <= day).at(-1);
+  if (past) return { actor: past.actor, level: "ex_official" };
+  return { actor: last.actor, level: last.level };
+}
+
+const FIELD_LEVEL: Readonly<Record<string, ActorLevel>> = {
+  parliament: "legislature",
+  opposition: "opposition",
+  armed_group: "armed_group",
+};
+
+/** Reads one sentence against a language: which words say what, in which clause, negated by what. */
+export function scene(sentence: Sentence, index: number, tongue: Tongue, catalog: Catalog, day: string | undefined): Scene {
+  const tokens = sentence.tokens;
+  const found = tongue.lexicon.find(tokens);
+  const marks = new Map<string, Mark[]>();
+  const names: Mark[] = [];
+  for (const mark of found) {
+    if (mark.name) {
+      names.push(mark);
+      continue;
+    }
+    const list = marks.get(mark.concept);
+    if (list) list.push(mark);
+    else marks.set(mark.concept, [mark]);
+  }
+
+  const clause: number[] = [];
+  const sub: number[] = [];
+  let c = 0;
+  let s = 0;
+  const openers = new Set((marks.get("that") ?? []).map((m) => m.start));
+  tokens.forEach((token, i) => {
+    if (i > 0 && STRONG.test(token.gap)) {
+      c++;
+      s++;
+    } else if (i > 0 && (WEAK.test(token.gap) || openers.has(i))) s++;
+    clause.push(c);
+    sub.push(s);
+  });
+
+  const roleAt = new Map<number, string>();
+  for (const [concept, list] of marks) if (concept.startsWith("prep.")) for (const m of list) if (!roleAt.has(m.end) || m.words.length > 1) roleAt.set(m.end, concept.slice(5));
+  const roleOf = (start: number, end: number): string => {
+    for (let k = end - 1; k >= start; k--) {
+      const suffix = tongue.suffixes.get(tokens[k]?.suffix ?? "");
+      if (suffix) return suffix;
+    }
+    for (let back = 0; back <= 3; back++) {
+      const at = start - back;
+      if (at < 0) break;
+      const role = roleAt.get(at);
+      if (role) return role;
+      if (at < start && (sub[at] !== sub[start] || marks_at(at))) break;
+    }
+    return "";
+  };
+  const busy = new Set<number>();
+  for (const [concept, list] of marks) if (concept in ACTS || concept === "say" || concept === "neg" || concept.startsWith("force.")) for (const m of list) for (const w of m.words) busy.add(w);
+  const marks_at = (i: number): boolean => busy.has(i);
+
+  const mentions: Mention[] = [];
+  const forces: Force[] = [];
+  for (const mark of names) {
+    const name = mark.name as NameRef;
+    const others = names.some((o) => o !== mark && o.name?.id !== name.id && o.words.some((w) => mark.words.includes(w)) && o.name?.kind !== "person");
+    const role = roleOf(mark.start, mark.end);
+    const base = { start: mark.start, end: mark.end, sentence: index, role, ambiguous: others, ...(mark.nominative === undefined ? {} : { nominative: mark.nominative }) };
+    if (name.kind === "person") {
+      const office = officeOf(catalog, name.id, day);
+      if (office) mentions.push({ ...base, id: office.actor, kind: "person", field: "person", level: office.level });
+    } else if (name.kind === "mission") {
+      forces.push({ concept: "force.peace", mission: name.id, start: mark.start, end: mark.end, negated: false });
+      mentions.push({ ...base, id: name.id, kind: "mission", field: "mission", level: "government_or_igo" });
+    } else {
+      mentions.push({ ...base, id: name.id, kind: name.kind, field: name.field, level: FIELD_LEVEL[name.field] ?? "government_or_igo" });
+    }
+  }
+  for (const [concept, list] of marks) {
+    if (!concept.startsWith("force.")) continue;
+    for (const m of list) if (!forces.some((f) => f.start <= m.start && f.end >= m.end && f.mission)) forces.push({ concept, start: m.start, end: m.end, negated: m.not });
+  }
+  forces.sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Force[] = [];
+  for (const force of forces) {
+    const same = kept.find((k) => k.start < force.end && force.start < k.end);
+    if (!same) kept.push(force);
+    else if (!catalog.topic.strong.has(same.concept) && catalog.topic.strong.has(force.concept)) kept[kept.indexOf(same)] = force;
+  }
+
+  const movers = (wanted: (concept: string) => boolean): Mover[] => {
+    const list: Mover[] = [];
+    for (const [concept, ms] of marks) {
+      if (!wanted(concept)) continue;
+      for (const m of ms) list.push({ concept, noun: m.noun, start: m.start, end: m.end, words: m.words, negated: m.not, ceased: false });
+    }
+    return list.sort((a, b) => a.start - b.start || b.words.length - a.words.length);
+  };
+  const overlap = (a: Mover, b: Mover) => a.words.some((w) => b.words.includes(w));
+  const acts: Mover[] = [];
+  for (const act of movers((x) => x in ACTS)) {
+    const same = acts.find((a) => overlap(a, act));
+    if (!same) acts.push(act);
+    else if (act.words.length > same.words.length || (act.words.length === same.words.length && rank(act.concept) < rank(same.concept))) acts[acts.indexOf(same)] = act;
+  }
+  const operators: Mover[] = [];
+  const order = new Map<string, number>(OPERATORS.map((o, i) => [o, i]));
+  for (const op of movers((x) => order.has(x))) {
+    const same = operators.find((o) => overlap(o, op));
+    if (!same) operators.push(op);
+    else if (op.words.length > same.words.length || (op.words.length === same.words.length && (order.get(op.concept) ?? 99) < (order.get(same.concept) ?? 99))) operators[operators.indexOf(same)] = op;
+  }
+
+  const negate = (mark: Mark, backwards: boolean, ceased: boolean) => {
+    const targets: { start: number; end: number; words: readonly number[]; hit: () => void }[] = [
+      ...acts.map((a) => ({ start: a.start, end: a.end, words: a.words, hit: () => void ((a.negated = !a.negated), (a.ceased ||= ceased)) })),
+      ...operators.filter((o) => !["peace", "still", "last"].includes(o.concept)).map((o) => ({ start: o.start, end: o.end, words: o.words, hit: () => void ((o.negated = !o.negated), (o.ceased ||= ceased)) })),
+      ...kept.map((f) => ({ start: f.start, end: f.end, words: [] as number[], hit: () => void (f.negated = true) })),
+    ].filter((t) => !t.words.some((w) => mark.words.includes(w)));
+    const reach = (t: { start: number; end: number }) => (backwards ? mark.start - t.end : t.start - mark.end);
+    const near = targets.filter((t) => reach(t) >= 0 && reach(t) <= 4 && clause[t.start] === clause[mark.start] && Math.abs((sub[t.start] ?? 0) - (sub[mark.start] ?? 0)) === 0);
+    near.sort((a, b) => reach(a) - reach(b));
+    const first = near[0];
+    if (first) {
+      // one word can be an operator and an act: both are negated
+      for (const t of near) if (t.start === first.start) t.hit();
+      return true;
+    }
+    return false;
+  };
+  for (const mark of marks.get("neg") ?? []) negate(mark, false, false) || negate(mark, true, false);
+  for (const mark of marks.get("negAfter") ?? []) negate(mark, true, false);
+  for (const mark of marks.get("nolonger") ?? []) negate(mark, false, true) || negate(mark, true, true);
+
+  return {
+    index,
+    sentence,
+    tokens,
+    clause,
+    sub,
+    mentions,
+    forces: kept,
+    acts,
+    operators,
+    marks,
+    question: /[?؟]/.test(sentence.tail) || tokens.some((t) => /[?؟]/.test(t.gap)),
+  };
+}
+
+function rank(act: string): number {
+  return ["expel", "leave", "cut", "end", "stay", "admit", "go", "add", "start", "attack", "rotate"].indexOf(act);
+}
+
+/** Whether the words of a mention can only be a place. */
+export function placeOnly(mention: Mention): boolean {
+  return PLACE_ONLY.has(mention.field);
+}

@@ -1,0 +1,233 @@
+import { normalWord, type Token, unmarked } from "./text.ts";
+
+/** What a name stands for: the id, and the field of the names file that it stands in. */
+export interface NameRef {
+  readonly id: string;
+  readonly kind: "state" | "organisation" | "mission" | "person";
+  readonly field: string;
+}
+
+/** A phrase of the data with what it says: a concept (`go`, `force.peace`) or a name. */
+export interface Phrase {
+  readonly pattern: string;
+  readonly concept: string;
+  readonly name?: NameRef;
+  /** A name whose pattern starts with a capital matches capitalised words only. */
+  readonly proper?: boolean;
+}
+
+/** A phrase found in a sentence; `start` and `end` count words, `words` are the indexes it covers (a gap is not covered). */
+export interface Mark {
+  readonly concept: string;
+  readonly not: boolean;
+  readonly noun: boolean;
+  readonly name?: NameRef;
+  readonly start: number;
+  readonly end: number;
+  readonly words: readonly number[];
+  readonly chars: number;
+  /** For names with listed endings: whether the nominative stands. */
+  readonly nominative?: boolean;
+  readonly phrase: string;
+}
+
+type Element =
+  | { readonly kind: "exact"; readonly forms: ReadonlyMap<string, number>; readonly cased?: string }
+  | { readonly kind: "prefix"; readonly stems: readonly string[] }
+  | { readonly kind: "suffix"; readonly stem: string }
+  | { readonly kind: "infix"; readonly stem: string }
+  | { readonly kind: "gap" };
+
+interface Compiled {
+  readonly phrase: Phrase;
+  readonly concept: string;
+  readonly not: boolean;
+  readonly noun: boolean;
+  readonly elements: readonly Element[];
+  readonly listed: boolean;
+}
+
+/** Compiled phrases of one language; `find` marks every phrase in a sentence, longest first, all readings of a span kept. */
+export interface Lexicon {
+  readonly size: number;
+  find(tokens: readonly Token[]): Mark[];
+}
+
+const GAP_WORDS = 5;
+const CLAUSE = /[;:!?؛؟]|\s[–—-]+\s/;
+
+/** Reads one word of a pattern; throws with the pattern where its notation is wrong. */
+function element(word: string, pattern: string, fold: boolean): Element {
+  if (word === "..") return { kind: "gap" };
+  const cased = word.startsWith("=");
+  const body = cased ? word.slice(1) : word;
+  const listed = /^([^(]*)\(([^()]*)\)(\*?)$/.exec(body);
+  const norm = (s: string) => (fold ? unmarked(normalWord(s)) : normalWord(s)).replace(/\.+$/, "");
+  if (listed) {
+    const stem = norm(listed[1] ?? "");
+    const endings = (listed[2] ?? "").split(",").map((e) => norm(e.trim().replace(/^-/, "")));
+    if (listed[3] === "*") return { kind: "prefix", stems: endings.map((e) => stem + e) };
+    return { kind: "exact", forms: new Map(endings.map((e, i) => [stem + e, i])) };
+  }
+  if (/[()]/.test(body)) throw new Error(`pattern "${pattern}": brackets belong at the end of a word, once`);
+  const before = body.startsWith("*");
+  const after = body.endsWith("*");
+  const stem = norm(body.replace(/^\*|\*$/g, ""));
+  if (stem === "") throw new Error(`pattern "${pattern}" has an empty word`);
+  if (before && after) return { kind: "infix", stem };
+  if (before) return { kind: "suffix", stem };
+  if (after) return { kind: "prefix", stems: [stem] };
+  return { kind: "exact", forms: new Map([[stem, 0]]), ...(cased ? { cased: body } : {}) };
+}
+
+function compile(phrase: Phrase, fold: boolean): Compiled[] {
+  return phrase.pattern.split("|").map((alternative) => {
+    const words = alternative
+      .trim()
+      .split(/\s+/)
+      .flatMap((w) => (w === ".." || w.includes("(") ? [w] : w.split(/[-–—/]/).filter(Boolean)));
+    const elements = words.map((w) => element(w, phrase.pattern, fold));
+    const parts = phrase.concept.split(".");
+    return {
+      phrase,
+      concept: parts.filter((p) => p !== "not" && p !== "noun").join("."),
+      not: parts.includes("not"),
+      noun: parts.includes("noun"),
+      elements,
+      listed: elements.every((e) => e.kind === "exact" && (e.forms.size > 1 || elements.length === 1)) && elements.some((e) => e.kind === "exact" && e.forms.size > 1),
+    };
+  });
+}
+
+/** Compiles the phrases of one language; `suffix` is how many letters `*` may add. */
+export function compileLexicon(phrases: Iterable<Phrase>, suffix: number, fold: boolean): Lexicon {
+  const exact = new Map<string, Compiled[]>();
+  const prefix = new Map<string, Compiled[]>();
+  const endings = new Map<string, Compiled[]>();
+  const infix = new Map<string, Compiled[]>();
+  let size = 0;
+  let longestStem = 0;
+  const add = (map: Map<string, Compiled[]>, key: string, entry: Compiled) => {
+    const list = map.get(key);
+    if (list) list.push(entry);
+    else map.set(key, [entry]);
+  };
+  for (const phrase of phrases) {
+    for (const entry of compile(phrase, fold)) {
+      size++;
+      const first = entry.elements[0];
+      if (!first || first.kind === "gap") throw new Error(`pattern "${phrase.pattern}" starts with a gap`);
+      if (first.kind === "exact") for (const form of first.forms.keys()) add(exact, form, entry);
+      else if (first.kind === "prefix")
+        for (const stem of first.stems) {
+          add(prefix, stem, entry);
+          longestStem = Math.max(longestStem, stem.length);
+        }
+      else if (first.kind === "suffix") add(endings, first.stem, entry);
+      else add(infix, first.stem, entry);
+    }
+  }
+  const infixes = [...infix];
+
+  const fits = (e: Element, token: Token): number => {
+    for (let i = -1; i < token.also.length; i++) {
+      const norm = i < 0 ? token.norm : (token.also[i] ?? "");
+      if (e.kind === "exact") {
+        const form = e.forms.get(norm);
+        if (form !== undefined && (e.cased === undefined || e.cased.replace(/\.+$/, "") === token.raw)) return form;
+      } else if (e.kind === "prefix") {
+        if (e.stems.some((s) => norm.startsWith(s) && norm.length - s.length <= suffix)) return 0;
+      } else if (e.kind === "suffix") {
+        if (norm.endsWith(e.stem)) return 0;
+      } else if (e.kind === "infix" && norm.includes(e.stem)) return 0;
+    }
+    return -1;
+  };
+
+  const candidates = (token: Token): Compiled[] => {
+    const found: Compiled[] = [];
+    for (let i = -1; i < token.also.length; i++) {
+      const norm = i < 0 ? token.norm : (token.also[i] ?? "");
+      const same = exact.get(norm);
+      if (same) found.push(...same);
+      const shortest = Math.max(1, norm.length - suffix);
+      for (let n = shortest; n <= norm.length && n <= longestStem; n++) {
+        const stems = prefix.get(norm.slice(0, n));
+        if (stems) found.push(...stems);
+      }
+      if (endings.size > 0) {
+        for (let n = 0; n < norm.length - 2; n++) {
+          const ends = endings.get(norm.slice(n));
+          if (ends) found.push(...ends);
+        }
+      }
+      for (const [stem, entries] of infixes) if (norm.includes(stem)) found.push(...entries);
+    }
+    return found;
+  };
+
+  const match = (entry: Compiled, tokens: readonly Token[], at: number): Mark | undefined => {
+    const words = [at];
+    let position = at;
+    let oblique = false;
+    const firstElement = entry.elements[0];
+    const firstToken = tokens[at];
+    if (!firstElement || !firstToken) return undefined;
+    const form = fits(firstElement, firstToken);
+    if (form < 0) return undefined;
+    if (form > 0) oblique = true;
+    if (entry.phrase.proper && !firstToken.capital) return undefined;
+    for (let i = 1; i < entry.elements.length; i++) {
+      const e = entry.elements[i] as Element;
+      if (e.kind === "gap") continue;
+      const reach = entry.elements[i - 1]?.kind === "gap" ? GAP_WORDS : 0;
+      let hit = -1;
+      for (let step = 1; step <= reach + 1; step++) {
+        const token = tokens[position + step];
+        if (!token || CLAUSE.test(token.gap) || (reach === 0 && /[.,]\s/.test(token.gap))) break;
+        const f = fits(e, token);
+        if (f >= 0) {
+          hit = position + step;
+          if (f > 0) oblique = true;
+          break;
+        }
+      }
+      if (hit < 0) return undefined;
+      position = hit;
+      words.push(hit);
+    }
+    const last = tokens[position];
+    return {
+      concept: entry.concept,
+      not: entry.not,
+      noun: entry.noun,
+      ...(entry.phrase.name ? { name: entry.phrase.name } : {}),
+      start: at,
+      end: position + 1,
+      words,
+      chars: words.reduce((n, w) => n + (tokens[w]?.norm.length ?? 0), 0) + (last ? 0 : 0),
+      ...(entry.listed ? { nominative: !oblique } : {}),
+      phrase: entry.phrase.pattern,
+    };
+  };
+
+  return {
+    size,
+    find(tokens) {
+      const all: Mark[] = [];
+      for (let at = 0; at < tokens.length; at++) {
+        const token = tokens[at] as Token;
+        const seen = new Set<string>();
+        for (const entry of candidates(token)) {
+          const mark = match(entry, tokens, at);
+          if (!mark) continue;
+          const key = `${mark.concept}|${mark.not}|${mark.name?.id ?? ""}|${mark.name?.field ?? ""}|${mark.words.join()}`;
+          if (seen.has(key)) continue;
+          seen.add(key);
+          all.push(mark);
+        }
+      }
+      return all.filter((m) => !all.some((o) => o.words.length > m.words.length && m.words.every((w) => o.words.includes(w))));
+    },
+  };
+}

@@ -1,0 +1,182 @@
+import type { Analysis } from "./analysis.ts";
+import type { Catalog } from "./catalog.ts";
+import { sideOf } from "./roles.ts";
+import type { Scene } from "./grammar.ts";
+import type { Features } from "./linear.ts";
+
+function fields(analysis: Analysis): readonly { readonly name: string; readonly scenes: readonly Scene[] }[] {
+  return [
+    { name: "title", scenes: analysis.scenes.filter((s) => s.sentence.field === "title") },
+    { name: "lead", scenes: analysis.scenes.filter((s) => s.sentence.field === "text") },
+    { name: "first", scenes: analysis.scenes.filter((s) => s.sentence.field === "text").slice(0, 1) },
+  ];
+}
+
+function has(scene: Scene, concept: string): boolean {
+  return scene.marks.has(concept);
+}
+
+/** On whose word: cues of sources, speakers and offices in title and lead. */
+export function attributionSignals(analysis: Analysis): Features {
+  const f: Features = new Map();
+  for (const { name, scenes } of fields(analysis)) {
+    for (const s of scenes) {
+      for (const concept of ["source.anonymous", "source.leaked", "source.media", "source.official", "role.head", "role.government", "role.legislature", "role.legislator", "role.opposition", "role.protesters", "role.armed", "role.ex", "say", "by"])
+        if (has(s, concept)) f.set(`${concept} in ${name}`, 1);
+      if (s.mentions.some((m) => m.field === "person")) f.set(`person in ${name}`, 1);
+      const says = s.marks.get("say") ?? [];
+      for (const m of s.mentions) {
+        if (m.field !== "person") continue;
+        if (says.some((x) => Math.abs(x.start - m.end) <= 4 || Math.abs(m.start - x.end) <= 4)) f.set(`person says in ${name}`, 1);
+      }
+      for (const head of s.marks.get("role.head") ?? []) {
+        if (says.some((x) => Math.abs(x.start - head.end) <= 6 || Math.abs(head.start - x.end) <= 6)) f.set(`office says in ${name}`, 1);
+        const next = s.tokens[head.end];
+        if (next?.capital && /^\s*$/.test(next.gap)) f.set(`office with name in ${name}`, 1);
+      }
+      for (const o of s.marks.get("source.official") ?? []) if (says.some((x) => Math.abs(x.start - o.end) <= 5 || Math.abs(o.start - x.end) <= 5)) f.set(`official says in ${name}`, 1);
+      for (const o of s.marks.get("source.media") ?? []) if (says.some((x) => Math.abs(x.start - o.end) <= 3 || Math.abs(o.start - x.end) <= 3)) f.set(`media says in ${name}`, 1);
+      for (const o of s.operators) if (["approve", "decide", "deny", "threat"].includes(o.concept)) f.set(`${o.concept} in ${name}`, 1);
+      if (/[«„“"]/.test(s.sentence.text)) f.set(`quote in ${name}`, 1);
+      if (s.question) f.set(`question in ${name}`, 1);
+    }
+  }
+  const title = analysis.scenes.find((s) => s.sentence.field === "title");
+  if (title) {
+    const clauses = title.clause.at(-1) ?? 0;
+    if (clauses > 0) {
+      const lastStart = title.clause.indexOf(clauses);
+      const firstEnd = title.clause.indexOf(1);
+      for (const [where, from, to] of [["closing title", lastStart, title.tokens.length], ["opening title", 0, firstEnd]] as const) {
+        if (to - from > 6) continue;
+        const inside = (x: { start: number; end: number }) => x.start >= from && x.end <= to;
+        if ((title.marks.get("source.media") ?? []).some(inside)) f.set(`media ${where}`, 1);
+        if ((title.marks.get("source.anonymous") ?? []).some(inside)) f.set(`anonymous ${where}`, 1);
+        if ((title.marks.get("source.official") ?? []).some(inside)) f.set(`official ${where}`, 1);
+        const m = title.mentions.filter(inside);
+        if (m.some((x) => x.field === "person")) f.set(`person ${where}`, 1);
+        else if (m.length > 0) f.set(`actor ${where}`, 1);
+        else f.set(`other ${where}`, 1);
+      }
+    }
+  } else f.set("no title", 1);
+  if (!analysis.scenes.some((s) => s.sentence.field === "text")) f.set("no lead", 1);
+  const main = analysis.main;
+  f.set(`mode ${main?.mode ?? "none"}`, 1);
+  f.set(`act ${main?.act ?? "none"}`, 1);
+  return f;
+}
+
+/** Who inside the state or organisation holds it: role words near the position. */
+export function levelSignals(analysis: Analysis, holder: string | undefined): Features {
+  const f: Features = new Map();
+  const main = analysis.main;
+  for (const { name, scenes } of fields(analysis)) {
+    for (const s of scenes) {
+      for (const role of ["opposition", "legislature", "legislator", "ex", "protesters", "armed", "commentator", "government", "head"]) {
+        const marks = s.marks.get(`role.${role}`) ?? [];
+        if (marks.length === 0) continue;
+        f.set(`${role} in ${name}`, 1);
+        if (main && s === main.scene && marks.some((m) => s.sub[m.start] === s.sub[main.anchor])) f.set(`${role} with act`, 1);
+        const op = main?.operators[0];
+        if (main && s === main.scene && marks.some((m) => m.end <= (op ? Math.min(op.start, main.anchor) : main.anchor))) f.set(`${role} before act`, 1);
+        if (marks.some((m) => m.start <= 2)) f.set(`${role} opens ${name}`, 1);
+        const says = s.marks.get("say") ?? [];
+        if (marks.some((m) => says.some((x) => Math.abs(x.start - m.end) <= 4 || Math.abs(m.start - x.end) <= 4))) f.set(`${role} says in ${name}`, 1);
+      }
+      for (const m of s.mentions) {
+        if (m.level !== "government_or_igo") f.set(`named ${m.level} in ${name}${m.id === holder ? " of holder" : ""}`, 1);
+        else if (m.field === "person") f.set(`named person of government in ${name}${m.id === holder ? " of holder" : ""}`, 1);
+        else if (m.field === "metonym" || m.field === "government" || m.field === "name") if (m.id === holder && m.role === "") f.set(`state itself in ${name}`, 1);
+      }
+      for (const o of s.operators) if (o.concept === "approve") f.set(`approve in ${name}`, 1);
+    }
+  }
+  f.set(`mode ${main?.mode ?? "none"}`, 1);
+  return f;
+}
+
+/** What the position is, for the cases where clauses are silent, and for hold against none: the composed frames and the frame words around. */
+export function directionSignals(analysis: Analysis): Features {
+  const f: Features = new Map();
+  const main = analysis.main;
+  if (!main) f.set("no frame", 1);
+  else {
+    const at = main.scene.sentence.field;
+    f.set(`main ${main.direction}`, 1);
+    f.set(`main ${main.direction} in ${at}`, 1);
+    f.set(`main ${main.direction} ${main.act}`, 1);
+    f.set(`main ${main.direction} ${main.mode}`, 1);
+    if (main.direction === "hold") {
+      f.set(`hold ${main.mode} lean ${main.sign}`, 1);
+    }
+    if (main.force === undefined) f.set(`main ${main.direction} unbound`, 1);
+    if (main.noun && main.operators.length === 0) f.set(`main ${main.direction} bare noun`, 1);
+    if (main.conditional) f.set("conditional", 1);
+    if (main.quality > 0.9) f.set(`main ${main.direction} sure`, 1);
+  }
+  const counts = new Map<string, number>();
+  for (const frame of analysis.frames) {
+    if (frame === main || frame.direction === "none") continue;
+    const key = `${frame.scene.sentence.field === "title" ? "other title" : "other lead"} ${frame.direction}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  for (const [key, n] of counts) f.set(key, Math.min(n, 2) / 2);
+  for (const { name, scenes } of fields(analysis)) {
+    for (const s of scenes) {
+      if (s.question) f.set(`question in ${name}`, 1);
+      for (const concept of ["attack", "frame.poll", "frame.background", "frame.history", "frame.trial", "frame.question", "rotate"]) if (s.marks.has(concept)) f.set(`${concept} in ${name}`, 1);
+      for (const concept of ["condition", "early", "weigh", "delay", "peace", "deny", "last", "stop", "oppose", "refuse", "threat", "demand", "support", "ready", "plan"]) {
+        const ops = s.operators.filter((o) => o.concept === concept);
+        if (ops.length > 0) f.set(`${concept}${ops.some((o) => o.negated) ? " negated" : ""} in ${name}`, 1);
+      }
+      for (const a of s.acts) f.set(`act ${a.concept}${a.negated ? " negated" : ""} in ${name}`, 1);
+    }
+  }
+  return f;
+}
+
+/** Whether the item is about a force abroad at all: force words, foreignness, composed frames, and signs that it is something else. */
+export function relevanceSignals(analysis: Analysis, catalog: Catalog): Features {
+  const f: Features = new Map();
+  const states = new Set<string>();
+  const titleStates = new Set<string>();
+  for (const { name, scenes } of fields(analysis)) {
+    for (const s of scenes) {
+      for (const force of s.forces) {
+        f.set(`${force.mission ? "mission" : force.concept} in ${name}`, 1);
+        const owner = s.mentions.find((m) => (m.field === "adj" || m.field === "people" || m.field === "name") && force.start - m.end >= 0 && force.start - m.end <= 2);
+        if (owner) f.set(`owned force in ${name}`, 1);
+        if (s.mentions.some((m) => ["in", "to", "from"].includes(m.role) && m.start >= force.end && m.start - force.end <= 5 && m.id !== owner?.id)) f.set(`force at a place in ${name}`, 1);
+      }
+      for (const m of s.mentions) {
+        if (m.kind === "mission") continue;
+        states.add(m.id);
+        if (s.sentence.field === "title") titleStates.add(m.id);
+        if (m.field === "army") f.set(`army in ${name}`, 1);
+      }
+      for (const [concept, marks] of s.marks) if (concept.startsWith("anti.")) f.set(`${concept} in ${name}`, Math.min(marks.length, 2));
+      for (const concept of ["frame.poll", "frame.history", "frame.trial", "frame.background", "role.armed", "attack"]) if (s.marks.has(concept)) f.set(`${concept} in ${name}`, 1);
+      if (s.forces.some((x) => catalog.topic.strong.has(x.concept) || x.mission)) f.set(`strong in ${name}`, 1);
+    }
+  }
+  f.set(`states ${Math.min(states.size, 4)}`, 1);
+  f.set(`states in title ${Math.min(titleStates.size, 3)}`, 1);
+  const bound = analysis.frames.filter((x) => x.force && x.direction !== "none");
+  if (bound.some((x) => x.scene.sentence.field === "title")) f.set("bound frame in title", 1);
+  if (bound.some((x) => x.scene.sentence.field === "text")) f.set("bound frame in lead", 1);
+  for (const x of bound) f.set(`frame ${x.act} in ${x.scene.sentence.field}`, 1);
+  const main = analysis.main;
+  f.set(`main ${main ? main.mode : "none"}`, 1);
+  f.set(`side ${sideOf(main)}`, 1);
+  if (main?.force) f.set(`main ${main.force.mission ? "mission" : main.force.concept}`, 1);
+  const strong = [...f.keys()].some((k) => k.startsWith("strong"));
+  f.set(strong ? "strong" : "weak only", 1);
+  if (!strong) {
+    if (states.size < 2) f.set("weak and not foreign", 1);
+    if (!bound.length) f.set("weak and no frame", 1);
+    for (const key of [...f.keys()]) if (key.startsWith("anti.")) f.set(`weak ${key}`, 1);
+  }
+  if (!analysis.title) f.set("no title", 1);
+  return f;
+}

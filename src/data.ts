@@ -1,0 +1,198 @@
+import { readFileSync } from "node:fs";
+import { eld } from "eld/extrasmall";
+import type { Actor, Catalog, Office, Tongue, Topic } from "./core/catalog.ts";
+import { compileLexicon, type Phrase } from "./core/lexicon.ts";
+import type { Linear } from "./core/linear.ts";
+import { normalWord } from "./core/text.ts";
+
+/** The languages that items are coded in. */
+export const LANGUAGES = ["en", "uk", "ru", "de", "fr", "pl", "es", "it", "tr", "ar", "ro", "cs"] as const;
+const NEIGHBOURS = ["bg", "sr", "be", "pt", "nl", "fa"];
+const LATIN = new Set(["en", "de", "fr", "pl", "es", "it", "tr", "ro", "cs"]);
+
+interface LanguageFile {
+  readonly code: string;
+  readonly suffix: number;
+  readonly apostrophe?: "suffix" | "split" | "join";
+  readonly fold?: boolean;
+  readonly clitics?: readonly string[];
+  readonly abbreviations?: readonly string[];
+  readonly suffixes?: Readonly<Record<string, readonly string[]>>;
+  readonly words: Readonly<Record<string, readonly string[]>>;
+  readonly topics: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+}
+
+interface NamesFile {
+  readonly actors: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  readonly persons?: Readonly<Record<string, readonly string[]>>;
+}
+
+interface ActorsFile {
+  readonly states: Readonly<Record<string, { weight?: number; groups?: readonly string[] }>>;
+  readonly organisations: Readonly<Record<string, { weight?: number; members?: readonly string[] }>>;
+  readonly missions: Readonly<Record<string, { place?: string | readonly string[]; org?: string; object?: string; weight?: number }>>;
+  readonly persons: Readonly<Record<string, { name?: readonly string[]; offices: readonly Office[] }>>;
+}
+
+interface TopicFile extends Omit<Topic, "strong"> {
+  readonly strong: readonly string[];
+  readonly languages?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+}
+
+const ROOT = new URL("../data/", import.meta.url);
+const files = new Map<string, unknown>();
+
+/** Reads one JSON file of `data/`; throws with its name where it is missing or broken. */
+export function readData<T>(name: string): T {
+  const known = files.get(name);
+  if (known !== undefined) return known as T;
+  let text: string;
+  try {
+    text = readFileSync(new URL(name, ROOT), "utf8");
+  } catch (cause) {
+    throw new Error(`data/${name} cannot be read`, { cause });
+  }
+  try {
+    const value = JSON.parse(text) as T;
+    files.set(name, value);
+    return value;
+  } catch (cause) {
+    throw new Error(`data/${name} is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
+function optional<T>(name: string): T | undefined {
+  try {
+    return readData<T>(name);
+  } catch (error) {
+    if (error instanceof Error && /cannot be read/.test(error.message)) return undefined;
+    throw error;
+  }
+}
+
+function actors(file: ActorsFile): Map<string, Actor> {
+  const list = new Map<string, Actor>();
+  const members = new Map<string, string[]>();
+  for (const [id, s] of Object.entries(file.states)) {
+    list.set(id, { id, kind: "state", weight: s.weight ?? 1, places: [id], members: [] });
+    for (const group of s.groups ?? []) members.set(group, [...(members.get(group) ?? []), id]);
+  }
+  for (const [id, o] of Object.entries(file.organisations)) list.set(id, { id, kind: "organisation", weight: o.weight ?? 2, places: [], members: o.members ?? members.get(id) ?? [] });
+  for (const [id, m] of Object.entries(file.missions)) {
+    list.set(id, {
+      id,
+      kind: "mission",
+      weight: m.weight ?? 1,
+      places: m.place === undefined ? [] : typeof m.place === "string" ? [m.place] : m.place,
+      ...(m.org ? { owner: m.org } : {}),
+      ...(m.object ? { object: m.object } : {}),
+      members: [],
+    });
+  }
+  return list;
+}
+
+function* phrases(code: string, language: LanguageFile, names: NamesFile | undefined, file: ActorsFile, topic: TopicFile): Generator<Phrase> {
+  const kinds = (id: string) => (id in file.states ? "state" : id in file.missions ? "mission" : "organisation");
+  for (const [id, fields] of Object.entries(names?.actors ?? {})) {
+    const kind = kinds(id);
+    for (const [field, patterns] of Object.entries(fields)) {
+      for (const pattern of patterns) yield { pattern, concept: `name.${field}`, name: { id, kind, field }, proper: proper(pattern) };
+    }
+  }
+  for (const [id, person] of Object.entries(file.persons)) {
+    const own = names?.persons?.[id] ?? [];
+    const latin = LATIN.has(code) ? (person.name ?? []) : [];
+    for (const pattern of new Set([...own, ...latin])) yield { pattern, concept: "name.person", name: { id, kind: "person", field: "person" }, proper: proper(pattern) };
+  }
+  for (const [concept, patterns] of Object.entries(language.words)) for (const pattern of patterns) yield { pattern, concept };
+  const cells = [language.topics[topic.id] ?? {}, topic.languages?.[code] ?? {}];
+  for (const cell of cells) for (const [concept, patterns] of Object.entries(cell)) for (const pattern of patterns) yield { pattern, concept };
+}
+
+function proper(pattern: string): boolean {
+  const first = pattern.replace(/^[=*]/, "").charAt(0);
+  return first !== first.toLowerCase();
+}
+
+/** Compiles everything that the coder needs for one topic; throws one sentence that names the file and the pattern at fault. */
+export function openCatalog(topicId = "foreign-troops"): Catalog {
+  const file = readData<ActorsFile>("actors.json");
+  const topicFile = readData<TopicFile>(`topics/${topicId}.json`);
+  const topic: Topic = { ...topicFile, strong: new Set(topicFile.strong) };
+  const tongues = new Map<string, Tongue>();
+  const gateExact = new Set<string>();
+  const gateStems = new Set<string>();
+  const gateEnds: string[] = [];
+  let longest = 0;
+  for (const code of LANGUAGES) {
+    const language = optional<LanguageFile>(`languages/${code}.json`);
+    if (!language) continue;
+    const names = optional<NamesFile>(`names/${code}.json`);
+    const list = [...phrases(code, language, names, file, topicFile)];
+    const fold = language.fold ?? (code === "ro" || code === "tr");
+    const suffixes = new Map<string, string>();
+    for (const [role, endings] of Object.entries(language.suffixes ?? {})) for (const ending of endings) suffixes.set(ending, role);
+    try {
+      tongues.set(code, {
+        code,
+        writing: {
+          apostrophe: language.apostrophe ?? (["fr", "it", "es"].includes(code) ? "split" : code === "tr" || code === "en" ? "suffix" : "join"),
+          clitics: language.clitics ?? [],
+          fold,
+          abbreviations: new Set((language.abbreviations ?? []).map((a) => normalWord(a).replace(/\.$/, ""))),
+        },
+        lexicon: compileLexicon(list, language.suffix, fold),
+        suffixes,
+      });
+    } catch (cause) {
+      throw new Error(`data/languages/${code}.json or data/names/${code}.json: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    }
+    for (const { pattern, concept, name } of list) {
+      if (!concept.startsWith("force.") && name?.kind !== "mission") continue;
+      for (const alternative of pattern.split("|")) {
+        const first = (alternative.trim().split(/[\s-]+/)[0] ?? "").replace(/^=/, "");
+        const listed = /^([^(]*)\(([^()]*)\)/.exec(first);
+        if (listed) for (const ending of (listed[2] ?? "").split(",")) gateExact.add(normalWord((listed[1] ?? "") + ending.trim()));
+        else if (first.startsWith("*")) gateEnds.push(normalWord(first.replaceAll("*", "")));
+        else if (first.endsWith("*")) {
+          const stem = normalWord(first.slice(0, -1));
+          gateStems.add(stem);
+          longest = Math.max(longest, stem.length);
+        } else gateExact.add(normalWord(first));
+      }
+    }
+  }
+  const ends = gateEnds.length > 0 ? new RegExp(`(?:${[...new Set(gateEnds)].join("|")})`, "u") : undefined;
+  const gate = (text: string): boolean => {
+    for (const match of text.matchAll(/[\p{L}\p{M}\p{N}']+/gu)) {
+      const word = normalWord(match[0]);
+      if (gateExact.has(word)) return true;
+      for (let n = 3; n <= word.length && n <= longest; n++) if (gateStems.has(word.slice(0, n))) return true;
+      if (word.charCodeAt(0) > 0x5ff) for (let n = 1; n <= 3; n++) if (gateExact.has(word.slice(n)) || gateStems.has(word.slice(n, n + 4)) || gateStems.has(word.slice(n, n + 3))) return true;
+      if (ends?.test(word)) return true;
+    }
+    return false;
+  };
+  const weights = optional<Record<string, Linear>>(`topics/${topicId}.weights.json`) ?? {};
+  return { topic, actors: actors(file), persons: new Map(Object.entries(file.persons).map(([id, p]) => [id, p.offices])), tongues, gate, weights };
+}
+
+let ready = false;
+/**
+ * Language of a text (ISO 639-1), `und` where none of ours: letters decide first (ї/ґ/є against ы/э/ё), then n-grams over our languages and
+ * their neighbours, which stay in so that they can be told apart.
+ */
+export function identify(text: string): string {
+  const sample = text.length > 400 ? text.slice(0, 400) : text;
+  const ukrainian = (sample.match(/[іїєґІЇЄҐ]/g) ?? []).length;
+  const russian = (sample.match(/[ыэёъЫЭЁЪ]/g) ?? []).length;
+  if (ukrainian > 0 && ukrainian > 3 * russian) return "uk";
+  if (russian > 0 && russian > 3 * ukrainian) return "ru";
+  if (!ready) {
+    eld.setLanguageSubset([...LANGUAGES, ...NEIGHBOURS]);
+    ready = true;
+  }
+  const code = eld.detect(sample).language;
+  return (LANGUAGES as readonly string[]).includes(code) ? code : /[\u0400-\u04ff]/.test(sample) ? "ru" : code === "fa" || /[\u0600-\u06ff]/.test(sample) ? "ar" : "und";
+}
