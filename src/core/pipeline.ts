@@ -28,7 +28,13 @@ export function toKnowledge(parts: {
   readonly actors: ReadonlyMap<string, Actor>;
 }): Knowledge {
   const baseline = new Map<string, Stance[]>();
-  for (const stance of parts.baseline) baseline.set(stance.place, [...(baseline.get(stance.place) ?? []), stance]);
+  const withMembers = (ids: readonly string[]) => [
+    ...new Set(ids.flatMap((id) => [id, ...(parts.actors.get(id)?.members ?? [])])),
+  ];
+  for (const stance of parts.baseline) {
+    const known = stance.targets === undefined ? stance : { ...stance, targets: withMembers(stance.targets) };
+    baseline.set(stance.place, [...(baseline.get(stance.place) ?? []), known]);
+  }
   return {
     publishers: publisherIndex(parts.publishers),
     baseline,

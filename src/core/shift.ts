@@ -54,6 +54,13 @@ export function sameKey(a: StanceKey, b: StanceKey): boolean {
   );
 }
 
+/** Whose soldiers a position about foreign ones names, where it names them. */
+function targetOf({ key, event }: Position): string | undefined {
+  return key.presence === "foreign" && event.target !== key.actor && event.target !== key.place
+    ? event.target
+    : undefined;
+}
+
 /** The positions of an item's main holders in its main direction, one a key; the first told counts. */
 export function positionsOf(coding: Coding, story?: Story): Position[] {
   const found: Position[] = [];
@@ -68,23 +75,40 @@ export function positionsOf(coding: Coding, story?: Story): Position[] {
 
 const stands = (stance: Stance) => stance.status !== "denied" && stance.status !== "retracted";
 
+/** Whether a stance and a position can be about the same soldiers: a demand that names whose is another position than one that names others'. */
+function sameMatter(stance: Stance, target: string | undefined): boolean {
+  return (
+    target === undefined ||
+    stance.targets === undefined ||
+    stance.targets.length === 0 ||
+    stance.targets.includes(target)
+  );
+}
+
 /** The stance that stands under a key at a time: the newest of the ledger, else the baseline's where that is older than the item. */
 export function standing(
   key: StanceKey,
   stances: readonly Stance[],
   baseline: readonly Stance[],
   at: Date,
+  target?: string,
   before?: Stance,
 ): Stance | undefined {
   let newest: Stance | undefined;
   for (const stance of stances) {
-    if (stance.source !== "ledger" || !stands(stance) || !sameKey(stance, key)) continue;
+    if (stance.source !== "ledger" || !stands(stance) || !sameKey(stance, key) || !sameMatter(stance, target)) continue;
     if (before && (stance === before || stance.since > before.since || stance.item === before.item)) continue;
     if (!newest || stance.since > newest.since) newest = stance;
   }
   if (newest) return newest;
   for (const stance of [...stances.filter((one) => one.source === "baseline"), ...baseline])
-    if (sameKey(stance, key) && stance.since < at && (!newest || stance.since > newest.since)) newest = stance;
+    if (
+      sameKey(stance, key) &&
+      sameMatter(stance, target) &&
+      stance.since < at &&
+      (!newest || stance.since > newest.since)
+    )
+      newest = stance;
   return newest;
 }
 
@@ -132,7 +156,8 @@ export function readPosition(
   story?: string,
 ): Reading {
   const { key, event } = position;
-  const now = standing(key, stances, baseline, at) ?? sameTold(key, stances, story);
+  const target = targetOf(position);
+  const now = standing(key, stances, baseline, at, target) ?? sameTold(key, stances, story);
   if (!now) {
     if (event.restated || event.action === "extend") return { kind: "quiet", why: "first seen, but worded as old" };
     return { kind: "first", shift: shiftFrom(key, undefined, event) };
@@ -147,7 +172,7 @@ export function readPosition(
   }
   if (now.source === "ledger" && age < -24) return { kind: "late", standing: now };
   if (event.certainty === "denied" && now.source === "ledger" && side(now.rung) !== side(event.rung)) {
-    const earlier = standing(key, stances, baseline, at, now);
+    const earlier = standing(key, stances, baseline, at, target, now);
     const again = earlier && side(earlier.rung) === side(event.rung) ? earlier : undefined;
     return {
       kind: "denied",
@@ -172,6 +197,7 @@ export function stanceOf(
   status?: ClaimStatus,
 ): Stance {
   const { key, event } = position;
+  const target = targetOf(position);
   return {
     ...key,
     rung: event.rung,
@@ -184,6 +210,7 @@ export function stanceOf(
     story: from.story,
     ...(from.url === undefined ? {} : { url: from.url }),
     sentence: event.evidence.sentence,
+    ...(target === undefined ? {} : { targets: [target] }),
     source: "ledger",
   };
 }
