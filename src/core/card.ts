@@ -58,45 +58,50 @@ function shiftRow(shift: Shift, several: boolean, struck: boolean, phrases: Phra
   };
 }
 
-const ENDED = new Set(["denied", "retracted", "reversed"]);
+const ENDED = new Set<string>(["denied", "retracted", "reversed"]);
+const TURNS = new Set<string>([...ENDED, "confirmed", "joined"]);
 
 function top(alert: Alert, kind: CardKind, phrases: Phrases): Block {
   const shifts = alert.shifts.length > 0 ? alert.shifts : alert.newShifts;
-  const told = phrases.say("direction", { direction: alert.direction });
-  const rang = kind === "reply" ? alert.cause : "founded";
-  const news = ENDED.has(alert.status)
-    ? phrases.say("card-status", { status: alert.status })
-    : rang === "confirmed" || rang === "joined"
-      ? phrases.say("card-status", { status: rang })
-      : told;
-  const where = places(shifts).map((id) => phrases.name(id));
-  const objects = [...new Set(shifts.map((s) => phrases.say("object", { object: s.object })))];
+  const turn =
+    kind === "reply" && TURNS.has(alert.cause) ? alert.cause : ENDED.has(alert.status) ? alert.status : undefined;
+  const taken = turn === "denied" || turn === "retracted";
+  const direction = (taken ? shifts[0] : (alert.newShifts[0] ?? shifts.at(-1)))?.direction ?? alert.direction;
+  const told = phrases.say("direction", { direction });
   const rest = [
-    ...(news === told ? [] : [told.toLocaleLowerCase(phrases.language)]),
-    ...(where.length > 0 ? [phrases.list(where)] : []),
-    ...objects.slice(0, 2),
+    ...(turn ? [told.toLocaleLowerCase(phrases.language)] : []),
+    ...(places(shifts).length > 0 ? [phrases.list(places(shifts).map((id) => phrases.name(id)))] : []),
+    ...[...new Set(shifts.map((s) => phrases.say("object", { object: s.object })))].slice(0, 2),
   ];
+  const news = turn ? phrases.say("card-status", { status: turn }) : told;
   return {
     kind: "heading",
-    direction: alert.direction,
+    direction,
     spans: [
-      bold(`${arrow(alert.direction)} ${news.toLocaleUpperCase(phrases.language)}`),
+      bold(`${taken ? "✖" : arrow(direction)} ${news.toLocaleUpperCase(phrases.language)}`),
       { text: ` · ${rest.join(" · ")}` },
     ],
   };
 }
 
+const sameKey = (a: Shift, b: Shift) =>
+  a.actor === b.actor && a.level === b.level && a.place === b.place && a.presence === b.presence;
+
 function rows(alert: Alert, kind: CardKind, phrases: Phrases): readonly Block[] {
-  const several = places(alert.shifts).length > 1;
-  const row = (struck: boolean) => (shift: Shift) => shiftRow(shift, several, struck, phrases);
-  const fresh = alert.newShifts;
-  const told = alert.shifts.filter((s) => !fresh.some((f) => same(f, s)));
-  if (ENDED.has(alert.status)) {
-    // what was told stays readable, struck out, so that nobody has to remember it
-    return [...told.map(row(true)), ...fresh.map(row(false))];
-  }
-  if (kind === "reply" && fresh.length > 0) return fresh.map(row(false));
-  return (alert.shifts.length > 0 ? alert.shifts : fresh).map(row(false));
+  const told = [
+    ...alert.shifts,
+    ...alert.newShifts.filter((n) => !alert.shifts.includes(n) && !alert.shifts.some((s) => same(n, s))),
+  ];
+  const several = places(told).length > 1;
+  // what was told and no longer holds stays readable, struck out, so that nobody has to remember it
+  const turned = told.map((s, i) =>
+    told.slice(i + 1).some((later) => sameKey(s, later) && later.direction !== s.direction),
+  );
+  const taken = (alert.status === "denied" || alert.status === "retracted") && !turned.includes(true);
+  const all = told.map((shift, i) => ({ shift, struck: turned[i] === true || taken }));
+  const fresh = all.filter(({ shift }) => alert.newShifts.some((n) => n === shift || same(n, shift)));
+  const shown = kind === "reply" && fresh.length > 0 ? fresh : all;
+  return shown.map(({ shift, struck }) => shiftRow(shift, several, struck, phrases));
 }
 
 function publishers(alert: Alert, phrases: Phrases): readonly string[] {

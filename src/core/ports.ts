@@ -202,7 +202,7 @@ export interface Request {
   /** Whether the caller may change settings of `chat`, asked of the platform at the time of the change. */
   mayManage(chat: ChatId): Promise<boolean>;
   /** Resolves `@channel`, `#channel` or an id to a chat, or says why not. */
-  resolveChat(name: string): Promise<{ readonly chat: ChatId; readonly title: string } | { readonly problem: string }>;
+  resolveChat(name: string): Promise<{ readonly chat: ChatId; readonly title: string } | { readonly problem: "chat-not-found" | "chat-no-post" | "chat-ask-there"; readonly title?: string }>;
   readonly operator: boolean;
 }
 
