@@ -5,7 +5,7 @@ import type { Scene } from "./grammar.ts";
 import { choose, type Features, probability } from "./linear.ts";
 import type { ActorLevel, Attribution, AttributionKind, Certainty, CodedEvent, Coding, Direction, Presence, StanceClass } from "./model.ts";
 import { candidates, sideOf } from "./roles.ts";
-import { attributionSignals, directionSignals, levelSignals, relevanceSignals } from "./signals.ts";
+import { attributionSignals, certaintySignals, directionSignals, levelSignals, relevanceSignals } from "./signals.ts";
 
 /** What is coded: title and lead (either may be empty), the day of the item (ISO) and the language that its feed declares. */
 export interface Codable {
@@ -41,6 +41,16 @@ function certainty(frame: Frame, attribution: AttributionKind, holderSpeaks: boo
   if (!holderSpeaks) return "reported";
   if (frame.planned || frame.mode === "plan") return "planned";
   return "stated";
+}
+
+/** Whether a person or an office of the holder says it, as far as the words beside verbs of saying tell. */
+export function holderSpeaks(analysis: Analysis, holder: string | undefined): boolean {
+  for (const s of analysis.scenes) {
+    const says = s.marks.get("say") ?? [];
+    const near = s.mentions.filter((m) => says.some((x) => Math.abs(x.start - m.end) <= 4 || Math.abs(m.start - x.end) <= 4));
+    if (near.length > 0) return near.some((m) => m.id === holder);
+  }
+  return true;
 }
 
 function speaker(analysis: Analysis): string | undefined {
@@ -115,6 +125,8 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
     const attribution: Attribution = { kind, ...(who ? { who } : {}) };
     const background = analysis.scenes.some((s) => s.sentence.field === "title" && (s.marks.has("frame.background") || s.marks.has("frame.history")));
 
+    const told = weights["certainty"] ? (choose(weights["certainty"], certaintySignals(analysis, kind, holderSpeaks(analysis, holder))).name as Certainty) : undefined;
+
     const events: CodedEvent[] = [];
     const emit = (frame: Frame, dir: Direction, actor: string, place: string | undefined, lvl: ActorLevel) => {
       let action = actionOf(topic, dir === frame.direction ? frame : { ...frame, direction: dir, sign: dir === "advance" ? 1 : dir === "rollback" ? -1 : frame.sign, mode: dir === "hold" ? "weigh" : frame.mode });
@@ -140,7 +152,7 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
         ...(place ? { place } : {}),
         ...(target ? { target } : {}),
         attribution,
-        certainty: certainty(frame, kind, speaks),
+        certainty: frame === main && told ? told : certainty(frame, kind, speaks),
         ...(conditionMark ? { condition: frame.scene.sentence.text.slice((frame.scene.tokens[conditionMark.start]?.start ?? 0) - frame.scene.sentence.start).slice(0, 160) } : {}),
         ...(step.cameo ? { cameo: step.cameo } : {}),
         ...(presupposed ? { presupposes: presupposed } : {}),

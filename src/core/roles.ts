@@ -159,8 +159,21 @@ export function candidates(analysis: Analysis, frame: Frame | undefined, catalog
     const p = places.get(id);
     if (p?.has("place in title")) add(f, `${side} also place in title`);
     if (p?.has("place with frame")) add(f, `${side} also place with frame`);
-    if (f.has("in title")) continue;
-    if ([...holders.values()].some((o) => o.has("in title"))) add(f, "others in title");
+    const others = [...holders.values()].filter((o) => o !== f);
+    const some = (n: string) => others.some((o) => o.has(n));
+    if (!f.has("in title") && some("in title")) add(f, "others in title");
+    if (!f.has("owns force") && some("owns force")) add(f, `${side} another owns force`);
+    if (f.has("owns force") && some("first bare in title")) add(f, `${side} owns force beside a subject in title`);
+    if (f.has("owns force") && some(`${side} subject in title`)) add(f, `${side} owns force, another is subject`);
+    if (!f.has(`${side} subject in title`) && some(`${side} subject in title`)) add(f, `${side} another is subject in title`);
+    if (!f.has("nearest before act") && some("nearest before act")) add(f, `${side} another is nearest before act`);
+    if (!f.has("before colon") && some("before colon")) add(f, `${side} another before colon`);
+    if (!f.has("closes title") && some("closes title")) add(f, `${side} another closes title`);
+    if (f.has("closes title") && some("owns force")) add(f, `${side} closes title, another owns force`);
+    if (!f.has("person in title") && some("person in title")) add(f, `${side} another person in title`);
+    if (f.has("then says") && some("owns force")) add(f, `${side} says, another owns force`);
+    if (f.has("then says") && !some("owns force") && !some(`${side} subject in title`)) add(f, `${side} says, no other subject`);
+    if (!f.has("with frame") && some("with frame")) add(f, `${side} others with frame`);
   }
   let firstPlace = true;
   for (const [id, f] of places) {

@@ -67,6 +67,26 @@ export function attributionSignals(analysis: Analysis): Features {
   return f;
 }
 
+/** How firmly it is told: what composition says of the frame, and the cues of sources. */
+export function certaintySignals(analysis: Analysis, kind: string, holderSpeaks: boolean): Features {
+  const f: Features = new Map();
+  const main = analysis.main;
+  f.set(`kind ${kind}`, 1);
+  f.set(holderSpeaks ? "holder speaks" : "another speaks", 1);
+  f.set(`mode ${main?.mode ?? "none"}`, 1);
+  f.set(`act ${main?.act ?? "none"} ${main?.mode ?? "none"}`, 1);
+  if (main?.denied) f.set("denied", 1);
+  if (main?.conditional) f.set("conditional", 1);
+  if (main?.planned) f.set("planned", 1);
+  for (const { name, scenes } of fields(analysis)) {
+    for (const s of scenes) {
+      for (const concept of ["condition", "deny", "plan", "peace", "early", "decide", "approve", "weigh"]) if (s.operators.some((o) => o.concept === concept && !o.negated)) f.set(`${concept} in ${name}`, 1);
+      for (const concept of ["source.anonymous", "source.leaked", "source.media"]) if (s.marks.has(concept)) f.set(`${concept} in ${name}`, 1);
+    }
+  }
+  return f;
+}
+
 /** Who inside the state or organisation holds it: role words near the position. */
 export function levelSignals(analysis: Analysis, holder: string | undefined): Features {
   const f: Features = new Map();

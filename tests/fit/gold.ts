@@ -14,6 +14,7 @@ export interface Gold {
   readonly places?: readonly string[];
   readonly attribution?: readonly string[];
   readonly level?: readonly string[];
+  readonly certainty?: readonly string[];
 }
 
 const SAME: Readonly<Record<string, string>> = { GZ: "PS", GAZA: "PS", "AFRICAN UNION": "AFU", COALITION: "COTW", XKX: "XK", KS: "XK", NK: "AZ", ABYEI: "SD" };
@@ -67,6 +68,7 @@ function expected(r: any): Gold {
     ...(e.relevant && e.places ? { places: e.places.map(id).filter(Boolean) } : {}),
     ...(e.relevant && e.attribution ? { attribution: e.attribution } : {}),
     ...(e.relevant && e.actor_level ? { level: e.actor_level } : {}),
+    ...(e.relevant && e.certainty ? { certainty: e.certainty } : {}),
   };
 }
 
@@ -86,7 +88,28 @@ export function ownCases(topic: string): Gold[] {
     .flatMap((f) => JSON.parse(readFileSync(new URL(f, folder), "utf8")).map(expected));
 }
 
+/** Steps of sequences: holder, place, direction and attribution are labelled, the level is not. */
+// biome-ignore lint/suspicious/noExplicitAny: foreign JSON
+function steps(q: any): Gold[] {
+  return q.steps
+    // biome-ignore lint/suspicious/noExplicitAny: foreign JSON
+    .filter((s: any) => s.title && s.direction !== "none")
+    // biome-ignore lint/suspicious/noExplicitAny: foreign JSON
+    .map((s: any) => ({
+      id: s.id,
+      lang: s.lang,
+      title: s.title,
+      text: s.text ?? "",
+      date: day(s.date),
+      relevant: [true],
+      direction: [s.direction, ...(s.stance === "extend" ? ["hold", "advance"] : [])],
+      actors: [[id(s.holder)].filter(Boolean)],
+      places: [id(s.place)].filter(Boolean),
+      attribution: [s.attribution].filter(Boolean),
+    }));
+}
+
 /** Items written by us in a labelled collection (`harvested`: labels; `behaviour`: expectations), less those held back. */
 export function collection(folder: string): Gold[] {
-  return [...lines(`${folder}/harvested-dev.jsonl`).map(harvested), ...lines(`${folder}/behaviour-dev.jsonl`).map(expected)];
+  return [...lines(`${folder}/harvested-dev.jsonl`).map(harvested), ...lines(`${folder}/behaviour-dev.jsonl`).map(expected), ...lines(`${folder}/sequences-dev.jsonl`).flatMap(steps)];
 }

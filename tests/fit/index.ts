@@ -2,7 +2,8 @@ import { writeFileSync } from "node:fs";
 import { analyse } from "../../src/core/analysis.ts";
 import type { Features, Linear } from "../../src/core/linear.ts";
 import { candidates } from "../../src/core/roles.ts";
-import { attributionSignals, directionSignals, levelSignals, relevanceSignals } from "../../src/core/signals.ts";
+import { attributionSignals, certaintySignals, directionSignals, levelSignals, relevanceSignals } from "../../src/core/signals.ts";
+import { holderSpeaks } from "../../src/core/coder.ts";
 import { type Example, fit } from "../../src/core/train.ts";
 import { identify, openCatalog } from "../../src/data.ts";
 import { collection, type Gold, heldBack, ownCases } from "./gold.ts";
@@ -22,6 +23,7 @@ const holder: Example[] = [];
 const place: Example[] = [];
 const attribution: Example[] = [];
 const level: Example[] = [];
+const certainty: Example[] = [];
 let silent = 0;
 for (const g of all) {
   const lang = identify(`${g.title}\n${g.text}`);
@@ -51,6 +53,7 @@ for (const g of all) {
   if (g.places && g.places.length > 0) judge(cast.places, place, [g.places]);
   const first = g.actors?.[0]?.[0];
   if (g.attribution && g.attribution.length > 0) attribution.push({ features: attributionSignals(a), accepted: g.attribution });
+  if (g.certainty && g.certainty.length > 0) certainty.push({ features: certaintySignals(a, g.attribution?.[0] ?? "official", holderSpeaks(a, first)), accepted: g.certainty });
   if (g.level && g.level.length > 0) level.push({ features: levelSignals(a, first), accepted: g.level });
 }
 console.log(`${all.length} items; relevant ones without any force word: ${silent}`);
@@ -61,10 +64,11 @@ const weights: Record<string, Linear> = {
   holder: fit(yesNo, holder, { rounds: 400, penalty: 0.0005, least: 4 }),
   place: fit(yesNo, place, { rounds: 400, penalty: 0.0005, least: 4 }),
   attribution: fit(KINDS, attribution, { rounds: 400, penalty: 0.002, least: 3 }),
+  certainty: fit(["stated", "conditional", "planned", "reported", "denied"], certainty, { rounds: 400, penalty: 0.002, least: 2 }),
   level: fit(LEVELS, level, { rounds: 400, penalty: 0.002, least: 3 }),
 };
 const body = Object.entries(weights)
   .map(([name, m]) => `  ${JSON.stringify(name)}: {\n    "classes": ${JSON.stringify(m.classes)},\n    "bias": ${JSON.stringify(m.bias)},\n    "weights": {\n${Object.entries(m.weights).map(([k, v]) => `      ${JSON.stringify(k)}: ${JSON.stringify(v)}`).join(",\n")}\n    }\n  }`)
   .join(",\n");
 writeFileSync(new URL(`../../data/topics/${topic}.weights.json`, import.meta.url), `{\n${body}\n}\n`);
-for (const [name, n] of Object.entries({ relevance, direction, holder, place, attribution, level })) console.log(`${name}: ${n.length} examples, ${Object.keys(weights[name]?.weights ?? {}).length} weights`);
+for (const [name, n] of Object.entries({ relevance, direction, holder, place, attribution, level, certainty })) console.log(`${name}: ${n.length} examples, ${Object.keys(weights[name]?.weights ?? {}).length} weights`);
