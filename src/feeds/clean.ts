@@ -1,0 +1,71 @@
+import { Parser } from "htmlparser2";
+
+const BLOCK = new Set(
+  "address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul".split(
+    " ",
+  ),
+);
+const SKIPPED = new Set("script style template noscript iframe object svg head".split(" "));
+const INVISIBLE =
+  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+
+function stripped(html: string, limit: number): string {
+  let text = "";
+  let skip = 0;
+  const parser = new Parser(
+    {
+      onopentag(name) {
+        if (SKIPPED.has(name)) skip += 1;
+        else if (BLOCK.has(name) && text !== "") text += "\n";
+      },
+      onclosetag(name) {
+        if (SKIPPED.has(name)) skip = Math.max(0, skip - 1);
+        else if (BLOCK.has(name)) text += "\n";
+      },
+      ontext(chunk) {
+        if (skip === 0 && text.length <= limit) text += chunk;
+      },
+    },
+    { decodeEntities: true, lowerCaseTags: true },
+  );
+  parser.write(html);
+  parser.end();
+  return text;
+}
+
+/** Removes what hides in words (bidi marks, zero-width, control characters), collapses space, puts the text into NFC. */
+function tidied(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(INVISIBLE, "")
+    .replace(CONTROL, " ")
+    .normalize("NFC")
+    .replace(/[^\S\n]+/g, " ")
+    .replace(/ ?\n[ \n]*/g, "\n")
+    .trim();
+}
+
+/** Cuts at the last space before `limit` characters and says so with an ellipsis; never inside a surrogate pair. */
+export function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const head = text
+    .slice(0, limit - 1)
+    .toWellFormed()
+    .replace(/\ufffd$/, "");
+  const space = head.search(/\s\S*$/);
+  return `${(space > limit * 0.6 ? head.slice(0, space) : head).trimEnd()}…`;
+}
+
+/** Plain text of a piece of HTML (or of plain text): entities decoded once, tags dropped, blocks as lines, at most `limit` characters. */
+export function toText(html: string, limit: number): string {
+  const source = html.length > limit * 8 ? html.slice(0, limit * 8) : html;
+  const text = /[<&]/.test(source) ? stripped(source, limit * 2) : source;
+  return cut(tidied(text), limit);
+}
+
+/** A headline on one line, at most `limit` characters. */
+export function toTitle(html: string, limit = 300): string {
+  return cut(toText(html, limit * 2).replace(/\s+/g, " "), limit);
+}

@@ -1,0 +1,371 @@
+import { createHash } from "node:crypto";
+import type { Readable } from "node:stream";
+import type { Dispatcher } from "undici";
+import { literal, reach, refusal } from "./address.ts";
+import { unpackBody } from "./body.ts";
+import { openConnections, openProxy, type Refused, type Resolve } from "./connect.ts";
+import { namedPage } from "./pages.ts";
+import { openPoliteness } from "./politeness.ts";
+
+/** What a GET may cost: times in milliseconds, sizes in bytes. */
+export interface Limits {
+  readonly connectMs: number;
+  readonly firstByteMs: number;
+  readonly stallMs: number;
+  readonly totalMs: number;
+  readonly packedBytes: number;
+  readonly bytes: number;
+  readonly headerBytes: number;
+  readonly hops: number;
+  readonly gapMs: number;
+  readonly maxWaitMs: number;
+  readonly perHost: number;
+}
+
+/** What the reader allows a server unless told otherwise. */
+export const LIMITS: Limits = {
+  connectMs: 10_000,
+  firstByteMs: 20_000,
+  stallMs: 10_000,
+  totalMs: 40_000,
+  packedBytes: 6_000_000,
+  bytes: 10_000_000,
+  headerBytes: 16_384,
+  hops: 5,
+  gapMs: 2_000,
+  maxWaitMs: 20_000,
+  perHost: 2,
+};
+
+const DAY = 86_400_000;
+const USER_AGENT = "Shiftwire/0.1 (feed reader)";
+const ACCEPT =
+  "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5";
+
+/** One GET: validators exactly as they were received, and how this feed wants to be asked. */
+export interface Ask {
+  readonly etag?: string | undefined;
+  readonly lastModified?: string | undefined;
+  readonly userAgent?: string | undefined;
+  readonly proxy?: string | undefined;
+  readonly now: Date;
+}
+
+interface Fresh {
+  readonly etag?: string;
+  readonly lastModified?: string;
+  /** How long the server says that its answer stays fresh. */
+  readonly maxAgeMs?: number;
+  /** Where the address has moved for good, as this one answer says. */
+  readonly moved?: string;
+}
+
+/** What became of a GET. `deferred`: the host is to be left alone for now, nothing was asked. */
+export type Fetched =
+  | (Fresh & {
+      readonly status: "ok";
+      readonly url: string;
+      readonly bytes: Buffer;
+      readonly hash: string;
+      readonly contentType?: string;
+    })
+  | (Fresh & { readonly status: "not_modified" })
+  | { readonly status: "deferred"; readonly deferredMs: number }
+  | {
+      readonly status: "failed";
+      readonly errorClass: string;
+      readonly reason: string;
+      readonly retryAfterMs?: number;
+      readonly gone?: boolean;
+    };
+
+/** Gets documents politely and safely. */
+export interface Fetcher {
+  get(address: string, ask: Ask): Promise<Fetched>;
+  close(): Promise<void>;
+}
+
+type Failed = Extract<Fetched, { status: "failed" }>;
+type Answer = Dispatcher.ResponseData;
+
+function failed(errorClass: string, reason: string, more: { retryAfterMs?: number; gone?: boolean } = {}): Failed {
+  return { status: "failed", errorClass, reason, ...more };
+}
+
+/** A failure as the reason of an abort. */
+function late(reason: string): Error {
+  return Object.assign(new Error(reason), { late: failed("timeout", reason) });
+}
+
+function header(answer: Answer, name: string): string | undefined {
+  const value = answer.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+/** Milliseconds of a Retry-After header (seconds or an HTTP date), from 1 s to 24 h. */
+export function retryAfter(value: string | undefined, now: Date): number | undefined {
+  if (value === undefined) return undefined;
+  const text = value.trim();
+  const ms = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now.getTime();
+  return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 1000), DAY);
+}
+
+function maxAge(answer: Answer, now: Date): number | undefined {
+  const cacheControl = header(answer, "cache-control") ?? "";
+  if (/no-(?:cache|store)/i.test(cacheControl)) return undefined;
+  const seconds = /(?:^|[,\s])max-age\s*=\s*"?(\d+)/i.exec(cacheControl)?.[1];
+  const age = Number(header(answer, "age") ?? 0) || 0;
+  if (seconds !== undefined) return Math.max(0, Number(seconds) - age) * 1000;
+  const expires = Date.parse(header(answer, "expires") ?? "");
+  return Number.isNaN(expires) || expires <= now.getTime() ? undefined : Math.min(expires - now.getTime(), DAY);
+}
+
+/** Classifies an answer that is neither a document nor a redirect. */
+function refusedBy(answer: Answer, head: string, now: Date): Failed {
+  const status = answer.statusCode;
+  const page =
+    header(answer, "cf-mitigated") === undefined
+      ? namedPage(head)
+      : { errorClass: "blocked", reason: "blocked by bot protection (Cloudflare)" };
+  const wait = retryAfter(header(answer, "retry-after"), now);
+  const rest = wait === undefined ? {} : { retryAfterMs: wait };
+  if (status === 410) return failed("gone", "410: the feed has ended", { gone: true });
+  if (status === 404) return failed("not_found", "404: nothing at this address");
+  if (status === 429) return failed("rate_limited", "429: asked too often", rest);
+  if (page && page.errorClass !== "html") return failed(page.errorClass, `${status}: ${page.reason}`, rest);
+  if (status === 401 || status === 403 || status === 406 || status === 451)
+    return failed("blocked", `${status}: the server refuses to answer us`, rest);
+  if (status === 503 && wait !== undefined) return failed("rate_limited", "503: the server asks for rest", rest);
+  if (status >= 500) return failed("server_error", `${status}: the server is in trouble`, rest);
+  return failed("http_error", `${status}: no document`, rest);
+}
+
+const TLS = /^(?:ERR_TLS|ERR_SSL|CERT_|UNABLE_TO|DEPTH_ZERO|SELF_SIGNED|EPROTO|HOSTNAME_MISMATCH)/;
+
+/** Names a network fault. */
+function faultOf(error: unknown): Failed {
+  const cause = error as NodeJS.ErrnoException & Partial<Refused> & { errors?: readonly NodeJS.ErrnoException[] };
+  if (cause.refused !== undefined) return failed("refused_address", cause.refused);
+  const code = cause.code ?? cause.errors?.[0]?.code ?? cause.name ?? "";
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN" || code === "EAI_NODATA")
+    return failed("dns", `the host's name cannot be resolved (${code})`);
+  if (code === "UND_ERR_CONNECT_TIMEOUT" || code === "ETIMEDOUT") return failed("timeout", "no connection in time");
+  if (code === "UND_ERR_BODY_TIMEOUT") return failed("timeout", "the body stopped coming");
+  if (code === "UND_ERR_HEADERS_TIMEOUT") return failed("timeout", "no answer in time");
+  if (code === "UND_ERR_HEADERS_OVERFLOW") return failed("too_large", "the answer's headers are too large");
+  if (TLS.test(code)) return failed("tls", `no trusted connection (${code})`);
+  if (code.startsWith("HPE_")) return failed("http_broken", `the answer is not HTTP (${code})`);
+  return failed("connect", `no connection (${code || String(error)})`);
+}
+
+/** Reads at most `limit` bytes; undefined where there are more. */
+async function readAll(body: Readable, limit: number): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limit) {
+      body.destroy();
+      return undefined;
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, size);
+}
+
+/** Reads the beginning of a body that is only looked at. */
+async function readHead(body: Readable, limit: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of body as AsyncIterable<Buffer>) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size >= limit) break;
+    }
+  } catch {
+    // what came is enough
+  }
+  body.destroy();
+  return Buffer.concat(chunks).subarray(0, limit).toString("latin1");
+}
+
+/**
+ * Opens the pool that all feeds share. `allowPrivate` lifts the rules on addresses, ports and politeness for private addresses.
+ * Nothing that a server does makes `get` throw.
+ */
+export function openFetcher(options: {
+  readonly allowPrivate: boolean;
+  readonly limits?: Partial<Limits>;
+  readonly userAgent?: string;
+  readonly resolve?: Resolve;
+}): Fetcher {
+  const limits = { ...LIMITS, ...options.limits };
+  const agent = openConnections({
+    allowPrivate: options.allowPrivate,
+    connectMs: limits.connectMs,
+    perHost: limits.perHost,
+    maxHeaderBytes: limits.headerBytes,
+    ...(options.resolve ? { resolve: options.resolve } : {}),
+  });
+  const proxies = new Map<string, Dispatcher>();
+  const politeness = openPoliteness({ gapMs: limits.gapMs, connections: limits.perHost, maxWaitMs: limits.maxWaitMs });
+
+  function through(proxy: string | undefined): Dispatcher {
+    if (proxy === undefined) return agent;
+    const known = proxies.get(proxy) ?? openProxy(proxy, limits.connectMs);
+    proxies.set(proxy, known);
+    return known;
+  }
+
+  function exempt(url: URL): boolean {
+    if (!options.allowPrivate) return false;
+    const ip = literal(url.hostname);
+    return ip === undefined ? url.hostname === "localhost" : reach(ip) === "private";
+  }
+
+  async function request(url: URL, ask: Ask, signal: AbortSignal): Promise<Answer> {
+    const headers: Record<string, string> = {
+      "user-agent": ask.userAgent ?? options.userAgent ?? USER_AGENT,
+      accept: ACCEPT,
+      "accept-encoding": "gzip, deflate, br",
+    };
+    if (ask.etag !== undefined) headers["if-none-match"] = ask.etag;
+    if (ask.lastModified !== undefined) headers["if-modified-since"] = ask.lastModified;
+    const call = () =>
+      through(ask.proxy).request({
+        origin: url.origin,
+        path: url.pathname + url.search,
+        method: "GET",
+        headers,
+        signal,
+        headersTimeout: 0,
+        bodyTimeout: limits.stallMs,
+      });
+    try {
+      return await call();
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      // a kept-alive connection that the server had just closed says nothing about the server
+      if (!signal.aborted && (code === "UND_ERR_SOCKET" || code === "ECONNRESET")) return await call();
+      throw error;
+    }
+  }
+
+  async function take(answer: Answer, url: URL, fresh: Fresh): Promise<Fetched> {
+    const length = Number(header(answer, "content-length") ?? 0);
+    const packed = length > limits.packedBytes ? undefined : await readAll(answer.body, limits.packedBytes);
+    if (packed === undefined) {
+      answer.body.destroy();
+      return failed("too_large", `the body is larger than ${limits.packedBytes} bytes`);
+    }
+    const unpacked = await unpackBody(packed, header(answer, "content-encoding"), limits.bytes);
+    if (unpacked.status === "too_large")
+      return failed("too_large", `the unpacked body is larger than ${limits.bytes} bytes`);
+    if (unpacked.status === "broken") return failed("bad_encoding", unpacked.reason);
+    const contentType = header(answer, "content-type");
+    const hash = createHash("sha256").update(unpacked.bytes).digest("base64url").slice(0, 22);
+    return {
+      status: "ok",
+      url: url.href,
+      bytes: unpacked.bytes,
+      hash,
+      ...(contentType === undefined ? {} : { contentType }),
+      ...fresh,
+    };
+  }
+
+  function freshOf(answer: Answer, now: Date, moved: string | undefined): Fresh {
+    const etag = header(answer, "etag");
+    const lastModified = header(answer, "last-modified");
+    const maxAgeMs = maxAge(answer, now);
+    return {
+      ...(etag === undefined ? {} : { etag }),
+      ...(lastModified === undefined ? {} : { lastModified }),
+      ...(maxAgeMs === undefined ? {} : { maxAgeMs }),
+      ...(moved === undefined ? {} : { moved }),
+    };
+  }
+
+  type Hop = { readonly status: "hop"; readonly to: URL; readonly permanent: boolean };
+
+  /** One request of the chain, with its own first-byte clock; `limit` is the clock of the whole GET. */
+  async function hop(url: URL, ask: Ask, limit: AbortSignal, moved: string | undefined): Promise<Fetched | Hop> {
+    const firstByte = new AbortController();
+    const timer = setTimeout(() => firstByte.abort(late("no answer in time")), limits.firstByteMs);
+    const signal = AbortSignal.any([firstByte.signal, limit]);
+    try {
+      const answer = await request(url, ask, signal);
+      clearTimeout(timer);
+      const status = answer.statusCode;
+      if (status === 304) {
+        await answer.body.dump();
+        return { status: "not_modified", ...freshOf(answer, ask.now, moved) };
+      }
+      const location = header(answer, "location");
+      if (status >= 300 && status < 400 && location !== undefined) {
+        await answer.body.dump({ limit: 65_536 });
+        if (!URL.canParse(location, url.href)) return failed("http_error", `${status}: redirect to no address`);
+        const to = new URL(location, url);
+        to.hash = "";
+        return { status: "hop", to, permanent: status === 301 || status === 308 };
+      }
+      if (status === 204 || status === 205) return failed("empty", `${status}: no document`);
+      if (status < 200 || status >= 300) {
+        const problem = refusedBy(answer, await readHead(answer.body, 32_768), ask.now);
+        if (problem.retryAfterMs !== undefined && !exempt(url)) politeness.rest(url.host, problem.retryAfterMs);
+        return problem;
+      }
+      if (header(answer, "cf-mitigated") !== undefined) {
+        answer.body.destroy();
+        return failed("blocked", "blocked by bot protection (Cloudflare)");
+      }
+      return await take(answer, url, freshOf(answer, ask.now, moved));
+    } catch (error) {
+      return signal.aborted ? ((signal.reason as { readonly late?: Failed }).late ?? faultOf(error)) : faultOf(error);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async function follow(start: URL, ask: Ask, limit: AbortSignal): Promise<Fetched> {
+    const seen = new Set<string>();
+    let url = start;
+    let permanent = true;
+    for (let hops = 0; ; hops += 1) {
+      const why = refusal(url, options.allowPrivate);
+      if (why !== undefined)
+        return failed(hops === 0 ? "refused_url" : "refused_address", hops === 0 ? why : `redirect refused: ${why}`);
+      if (seen.has(url.href)) return failed("redirect_loop", "the redirects run in a circle");
+      if (hops > limits.hops) return failed("redirect_loop", `more than ${limits.hops} redirects`);
+      seen.add(url.href);
+      const result = await hop(url, ask, limit, permanent && hops > 0 ? url.href : undefined);
+      if (result.status !== "hop") return result;
+      permanent = permanent && result.permanent;
+      url = result.to;
+    }
+  }
+
+  return {
+    async get(address, ask) {
+      if (!URL.canParse(address)) return failed("refused_url", "this is no address");
+      const url = new URL(address);
+      url.hash = "";
+      const why = refusal(url, options.allowPrivate);
+      if (why !== undefined) return failed("refused_url", why);
+      const turn = exempt(url) ? undefined : await politeness.turn(url.host);
+      if (turn?.status === "deferred") return turn;
+      const total = new AbortController();
+      const timer = setTimeout(() => total.abort(late("the document did not come in time")), limits.totalMs);
+      try {
+        return await follow(url, ask, total.signal);
+      } finally {
+        clearTimeout(timer);
+        turn?.leave();
+      }
+    },
+    async close() {
+      await Promise.all([agent.destroy(), ...[...proxies.values()].map((proxy) => proxy.destroy())]);
+    },
+  };
+}
