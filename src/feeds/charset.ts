@@ -47,7 +47,7 @@ function strict(bytes: Uint8Array): string | undefined {
 /** Share of broken sequences among the non-ASCII ones of bytes that are nearly UTF-8 (a few split characters) or not at all. */
 function nearlyUtf8(text: string): boolean {
   const broken = text.match(/\ufffd/g)?.length ?? 0;
-  const sound = text.match(/[^\u0000-\u007f\ufffd]/g)?.length ?? 0;
+  const sound = text.match(/[^\p{ASCII}\ufffd]/gu)?.length ?? 0;
   return sound > 10 * broken;
 }
 
@@ -78,7 +78,7 @@ function plausibility(text: string): number {
 function guess(bytes: Uint8Array, language: string | undefined): string {
   const family = language && (CYRILLIC.has(language) ? "cyrillic" : CENTRAL.has(language) ? "central" : language);
   const expected = (family && LEGACY[family]) || undefined;
-  const candidates = expected ?? [...(LEGACY["cyrillic"] ?? []), "windows-1252", "windows-1250"];
+  const candidates = expected ?? [...(LEGACY.cyrillic ?? []), "windows-1252", "windows-1250"];
   const buffer = Buffer.from(bytes.subarray(0, 60_000));
   let best = "windows-1252";
   let bestScore = Number.NEGATIVE_INFINITY;

@@ -53,14 +53,12 @@ export function discoverFeeds(html: string, address: string): readonly string[] 
   const found = new Set<string>();
   const parser = new Parser({
     onopentag(name, attributes) {
-      if (name !== "link" || !/\balternate\b/i.test(attributes["rel"] ?? "")) return;
+      if (name !== "link" || !/\balternate\b/i.test(attributes.rel ?? "")) return;
       if (
-        !/^(?:application\/(?:rss|atom|rdf)\+xml|application\/(?:feed\+)?json|text\/xml)/i.test(
-          attributes["type"] ?? "",
-        )
+        !/^(?:application\/(?:rss|atom|rdf)\+xml|application\/(?:feed\+)?json|text\/xml)/i.test(attributes.type ?? "")
       )
         return;
-      const href = attributes["href"];
+      const href = attributes.href;
       if (href !== undefined && URL.canParse(href, address) && found.size < 20) found.add(new URL(href, address).href);
     },
   });

@@ -8,6 +8,8 @@ import { readWithFeedsmith } from "./smith.ts";
 import { isChannelPreview, readChannelPreview } from "./telegram.ts";
 
 const MAX_ITEMS = 1000;
+// XML forbids control characters, and parsers give up at the first one
+const FORBIDDEN = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu;
 
 interface Extra {
   readonly published?: unknown;
@@ -149,8 +151,7 @@ function prepared(document: string): string {
   const root = feedRoot(document);
   const declaration = document.slice(0, 65_536).search(/<\?xml[\s?]/);
   const start = declaration >= 0 && declaration < root ? declaration : root;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the characters that XML forbids
-  return document.slice(Math.max(0, start)).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
+  return document.slice(Math.max(0, start)).replace(FORBIDDEN, "");
 }
 
 function limited(feed: RawFeed): RawFeed {

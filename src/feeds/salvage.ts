@@ -54,9 +54,9 @@ function fieldsOf(region: string): {
         if (depth === 2) {
           const field = local(name);
           current = [];
-          if (field === "link" && attributes["href"] !== undefined)
-            links.push([attributes["rel"] ?? "alternate", attributes["href"]]);
-          if (field === "source" && attributes["title"] !== undefined) current.push(attributes["title"]);
+          if (field === "link" && attributes.href !== undefined)
+            links.push([attributes.rel ?? "alternate", attributes.href]);
+          if (field === "source" && attributes.title !== undefined) current.push(attributes.title);
           fields[field] = [...(fields[field] ?? []), ""];
         } else if (current && depth < MAX_DEPTH) current.push(`<${name}>`);
       },

@@ -25,86 +25,83 @@ function first(value: unknown): unknown {
 function linkOf(links: unknown): string | undefined {
   const all = list(links).map(record);
   const pick =
-    all.find((link) => link["rel"] === "alternate" && /html|^$/.test(text(link["type"]) ?? "")) ??
-    all.find((link) => link["rel"] === undefined || link["rel"] === "alternate") ??
+    all.find((link) => link.rel === "alternate" && /html|^$/.test(text(link.type) ?? "")) ??
+    all.find((link) => link.rel === undefined || link.rel === "alternate") ??
     all[0];
-  return pick && text(pick["href"]);
+  return pick && text(pick.href);
 }
 
 function dublin(item: Anything): Anything {
-  return record(item["dc"]);
+  return record(item.dc);
 }
 
 function dcDate(item: Anything): readonly (string | undefined)[] {
   const dc = dublin(item);
-  const terms = record(item["dcterms"]);
+  const terms = record(item.dcterms);
   return [
-    text(first(dc["dates"])) ?? text(dc["date"]),
-    text(first(terms["created"])),
-    text(first(terms["issued"])),
-    text(first(terms["modified"])),
+    text(first(dc.dates)) ?? text(dc.date),
+    text(first(terms.created)),
+    text(first(terms.issued)),
+    text(first(terms.modified)),
   ];
 }
 
 function rssItem(value: unknown): RawItem {
   const item = record(value);
-  const guid = record(item["guid"]);
-  const atom = record(item["atom"]);
+  const guid = record(item.guid);
+  const atom = record(item.atom);
   return {
-    title: text(item["title"]) ?? text(first(dublin(item)["titles"])),
-    summary: text(item["description"]),
-    content: text(record(item["content"])["encoded"]),
-    link: text(item["link"]) ?? linkOf(atom["links"]),
-    base: text(record(item["xml"])["base"]),
-    guid: text(item["guid"]) ?? text(record(item["rdf"])["about"]),
-    guidIsLink: guid["isPermaLink"] !== false,
-    dates: [text(item["pubDate"]), ...dcDate(item), text(atom["published"]), text(atom["updated"])],
-    source: text(record(item["source"])["title"]) ?? text(first(dublin(item)["publishers"])),
-    language: text(first(dublin(item)["languages"])),
+    title: text(item.title) ?? text(first(dublin(item).titles)),
+    summary: text(item.description),
+    content: text(record(item.content).encoded),
+    link: text(item.link) ?? linkOf(atom.links),
+    base: text(record(item.xml).base),
+    guid: text(item.guid) ?? text(record(item.rdf).about),
+    guidIsLink: guid.isPermaLink !== false,
+    dates: [text(item.pubDate), ...dcDate(item), text(atom.published), text(atom.updated)],
+    source: text(record(item.source).title) ?? text(first(dublin(item).publishers)),
+    language: text(first(dublin(item).languages)),
   };
 }
 
 function atomItem(value: unknown): RawItem {
   const entry = record(value);
   return {
-    title: text(entry["title"]),
-    summary: text(entry["summary"]),
-    content: text(entry["content"]),
-    link: linkOf(entry["links"]),
-    base: text(record(entry["xml"])["base"]),
-    guid: text(entry["id"]),
-    dates: [text(entry["published"]), text(entry["updated"]), ...dcDate(entry)],
-    source: text(record(entry["source"])["title"]),
-    language: text(record(entry["xml"])["lang"]),
+    title: text(entry.title),
+    summary: text(entry.summary),
+    content: text(entry.content),
+    link: linkOf(entry.links),
+    base: text(record(entry.xml).base),
+    guid: text(entry.id),
+    dates: [text(entry.published), text(entry.updated), ...dcDate(entry)],
+    source: text(record(entry.source).title),
+    language: text(record(entry.xml).lang),
   };
 }
 
 function jsonItem(value: unknown): RawItem {
   const item = record(value);
   return {
-    title: text(item["title"]),
-    summary: text(item["summary"]),
-    content: text(item["content_html"]) ?? text(item["content_text"]),
-    link: text(item["url"]) ?? text(item["external_url"]),
-    guid: text(item["id"]),
-    dates: [text(item["date_published"]), text(item["date_modified"])],
-    language: text(item["language"]),
+    title: text(item.title),
+    summary: text(item.summary),
+    content: text(item.content_html) ?? text(item.content_text),
+    link: text(item.url) ?? text(item.external_url),
+    guid: text(item.id),
+    dates: [text(item.date_published), text(item.date_modified)],
+    language: text(item.language),
   };
 }
 
 function hintsOf(feed: Anything): RawHints {
-  const sy = record(feed["sy"]);
+  const sy = record(feed.sy);
   return {
-    ttlMinutes: typeof feed["ttl"] === "number" ? feed["ttl"] : undefined,
-    skipHours: list(feed["skipHours"])
+    ttlMinutes: typeof feed.ttl === "number" ? feed.ttl : undefined,
+    skipHours: list(feed.skipHours)
       .map(Number)
       .filter(Number.isInteger)
       .map((hour) => hour % 24),
-    skipDays: list(feed["skipDays"]).map(String),
-    updateMs: updateMs(
-      text(sy["updatePeriod"]),
-      typeof sy["updateFrequency"] === "number" ? sy["updateFrequency"] : undefined,
-    ),
+    skipDays: list(feed.skipDays).map(String),
+    updateMs: updateMs(text(sy.updatePeriod), typeof sy.updateFrequency === "number" ? sy.updateFrequency : undefined),
   };
 }
 
@@ -119,33 +116,33 @@ export function readWithFeedsmith(document: string): RawFeed | undefined {
   const feed = record(parsed.feed);
   const common = {
     how: "feedsmith" as const,
-    title: text(feed["title"]),
-    base: text(record(feed["xml"])["base"]),
+    title: text(feed.title),
+    base: text(record(feed.xml).base),
     broken: [],
   };
   if (parsed.format === "atom") {
     return {
       ...common,
-      link: linkOf(feed["links"]),
-      language: text(record(feed["xml"])["lang"]),
+      link: linkOf(feed.links),
+      language: text(record(feed.xml).lang),
       hints: hintsOf(feed),
-      items: list(feed["entries"]).map(atomItem),
+      items: list(feed.entries).map(atomItem),
     };
   }
   if (parsed.format === "json") {
     return {
       ...common,
-      link: text(feed["home_page_url"]),
-      language: text(feed["language"]),
+      link: text(feed.home_page_url),
+      language: text(feed.language),
       hints: NO_HINTS,
-      items: list(feed["items"]).map(jsonItem),
+      items: list(feed.items).map(jsonItem),
     };
   }
   return {
     ...common,
-    link: text(feed["link"]),
-    language: text(feed["language"]) ?? text(first(dublin(feed)["languages"])),
+    link: text(feed.link),
+    language: text(feed.language) ?? text(first(dublin(feed).languages)),
     hints: hintsOf(feed),
-    items: list(feed["items"]).map(rssItem),
+    items: list(feed.items).map(rssItem),
   };
 }

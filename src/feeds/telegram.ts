@@ -14,7 +14,7 @@ export function isChannelPreview(html: string): boolean {
 }
 
 function hasClass(attributes: Readonly<Record<string, string>>, name: string): boolean {
-  return (attributes["class"] ?? "").split(/\s+/).includes(name);
+  return (attributes.class ?? "").split(/\s+/).includes(name);
 }
 
 function escaped(text: string): string {
@@ -56,7 +56,7 @@ export function readChannelPreview(html: string): Parsed {
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        if (name === "meta" && attributes["property"] === "og:title") title = attributes["content"];
+        if (name === "meta" && attributes.property === "og:title") title = attributes.content;
         if (name === "br") {
           const post = posts.at(-1);
           if (textDepth > 0 && post) post.html += "\n";
@@ -75,7 +75,7 @@ export function readChannelPreview(html: string): Parsed {
         )
           textDepth = depth;
         if (hasClass(attributes, "tgme_widget_message_forwarded_from_name")) forwardDepth = depth;
-        if (name === "time" && attributes["datetime"] !== undefined) current.date = attributes["datetime"];
+        if (name === "time" && attributes.datetime !== undefined) current.date = attributes.datetime;
       },
       ontext(text) {
         const current = posts.at(-1);
