@@ -6,8 +6,7 @@ const BLOCK = new Set(
   ),
 );
 const SKIPPED = new Set("script style template noscript iframe object svg head".split(" "));
-const INVISIBLE =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
 const CONTROL = /(?![\t\n\r])\p{Cc}/gu;
 
 function stripped(html: string, limit: number): string {

@@ -1,4 +1,4 @@
-import type { Feed, FeedReader, FeedReading, FeedState } from "../core/ports.ts";
+import type { Feed, FeedReader, FeedReading, FeedState, Log } from "../core/ports.ts";
 import { decode } from "./charset.ts";
 import type { Resolve } from "./connect.ts";
 import { type Fetched, type Fetcher, type Limits, openFetcher } from "./fetch.ts";
@@ -15,7 +15,7 @@ const MISSING_DAYS = 14;
 /** How the reader behaves: what it may reach, how fast it polls at the fastest, and where it reports oddities. */
 export interface ReaderOptions {
   readonly allowPrivate: boolean;
-  readonly log?: (level: "debug" | "info" | "warn", message: string, facts: Readonly<Record<string, unknown>>) => void;
+  readonly log?: Log;
   /** Fastest interval between two polls of a feed, in milliseconds (60,000 unless told). */
   readonly floorMs?: number;
   readonly userAgent?: string;
