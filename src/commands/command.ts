@@ -1,5 +1,5 @@
 import type { Message } from "../core/message.ts";
-import type { Alert, ChatId, Subscription } from "../core/model.ts";
+import type { ChatId } from "../core/model.ts";
 import type { ChatSettings, Gazetteer, Log, Request, Store } from "../core/ports.ts";
 import type { Phrases, Strings } from "../core/strings.ts";
 
@@ -40,8 +40,6 @@ export interface Tools {
   readonly operator: OperatorTools;
   readonly log: Log;
   now(): Date;
-  /** Whether a subscription lets an alert through. */
-  matches(subscription: Subscription, alert: Alert): boolean;
   background(place: string): readonly BackgroundFact[];
 }
 

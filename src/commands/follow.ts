@@ -1,3 +1,4 @@
+import { everything } from "../core/filter.ts";
 import { line } from "../core/message.ts";
 import type { Alert } from "../core/model.ts";
 import { type Asked, type Command, given, mistake, type Tools } from "./command.ts";
@@ -26,20 +27,10 @@ export const follow: Command = {
   async run(asked, tools) {
     const alert = await alertAsked(asked, tools);
     const wanted = {
-      id: newId(),
-      chat: asked.target.chat,
-      places: [],
-      actors: [],
-      directions: [],
-      topics: [],
+      ...everything(newId(), asked.target.chat, asked.now),
       stories: [alert.story],
-      levels: [],
-      languages: [],
-      minSeverity: 1,
-      certainty: "any",
-      createdAt: asked.now,
       createdBy: asked.user,
-    } as const;
+    };
     const before = await tools.store.subscriptions(asked.target.chat);
     if (!before.some((s) => sameFilters(s, wanted))) await keep(wanted, asked, tools);
     return { blocks: [line(`✔ ${asked.phrases.say("follow-done")}`)], discreet: true };

@@ -29,7 +29,7 @@ export const start: Command = {
         line(`• ${phrases.say("greeting-ask")}`),
         line(`• ${phrases.say("greeting-channel")}`),
       ],
-      buttons: [buttons],
+      buttons: [buttons, [{ label: phrases.say("button-add-channel"), invites: true }]],
     };
   },
 };

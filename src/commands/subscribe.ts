@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { alertLine } from "../core/card.ts";
+import { matches } from "../core/filter.ts";
 import { type Block, line } from "../core/message.ts";
 import type { Subscription } from "../core/model.ts";
 import type { Asked, Command, Tools } from "./command.ts";
@@ -12,7 +13,7 @@ const MOST = 200;
 async function preview(subscription: Subscription, asked: Asked, tools: Tools): Promise<readonly Block[]> {
   const { phrases, now } = asked;
   const alerts = await tools.store.alerts({ since: new Date(now.getTime() - DAYS * 86_400_000), limit: MOST });
-  const sent = alerts.filter((alert) => tools.matches(subscription, alert));
+  const sent = alerts.filter((alert) => matches(subscription, alert));
   const count =
     alerts.length === MOST
       ? phrases.say("preview-many", { count: sent.length })

@@ -1,4 +1,5 @@
 import { alertLine, position, word } from "../core/card.ts";
+import { matches } from "../core/filter.ts";
 import { type Block, heading, line, type Message, shorten } from "../core/message.ts";
 import type { Alert, CodedEvent } from "../core/model.ts";
 import { type Asked, type Command, given, mistake, type Tools } from "./command.ts";
@@ -30,7 +31,7 @@ async function ofAlert(alert: Alert, asked: Asked, tools: Tools): Promise<Messag
   const events = items
     .flatMap((item) => item?.coding.events ?? [])
     .filter((e) => shifts.some((s) => s.actor === e.actor));
-  const mine = (await tools.store.subscriptions(asked.chat)).filter((s) => tools.matches(s, alert));
+  const mine = (await tools.store.subscriptions(asked.chat)).filter((s) => matches(s, alert));
   return {
     blocks: [
       heading(phrases.say("why-title")),

@@ -9,7 +9,11 @@ const KEY = /(?:^|\s)([a-z]{2,12}):(?!\/\/)\s*/gi;
 
 /** Reads `/subscribe place: Ukraine, Moldova certainty:confirmed`; a value ends where the next key begins. */
 export function parseLine(text: string): Line {
-  const clean = text.normalize("NFC").replace(/\s+/g, " ").trim();
+  const clean = text
+    .normalize("NFC")
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
   const [, head = "", rest = ""] = /^\/?([^\s:@]+)(?:@\S*)?\s*(.*)$/s.exec(clean) ?? [];
   const keys = [...rest.matchAll(KEY)];
   const options: Record<string, string> = {};

@@ -24,6 +24,8 @@ export interface Button {
   readonly url?: string;
   /** The answer takes the place of the message that carries the button (pages). */
   readonly replaces?: boolean;
+  /** Opens the platform's own dialogue that adds the bot to a channel or server. */
+  readonly invites?: boolean;
   /** Changes what a chat receives, so it makes no sense under a post of a channel. */
   readonly personal?: boolean;
 }
@@ -38,6 +40,11 @@ export interface Message {
   readonly file?: { readonly name: string; readonly text: string };
   /** The command line, with ids, that shows this message again: what page buttons are made of. */
   readonly line?: string;
+}
+
+/** Text without what no reader may be handed: control characters, marks that turn the direction around, halves of characters. */
+export function printable(text: string): string {
+  return text.toWellFormed().replace(/(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "");
 }
 
 /** A line of plain text. */
