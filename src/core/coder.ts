@@ -4,8 +4,8 @@ import { actionOf, type Frame } from "./frames.ts";
 import type { Scene } from "./grammar.ts";
 import { choose, type Features, probability } from "./linear.ts";
 import type { ActorLevel, Attribution, AttributionKind, Certainty, CodedEvent, Coding, Direction, Presence, StanceClass } from "./model.ts";
-import { candidates, sideOf } from "./roles.ts";
-import { attributionSignals, certaintySignals, directionSignals, levelSignals, relevanceSignals } from "./signals.ts";
+import { type Candidates, candidates, sideOf } from "./roles.ts";
+import { attributionSignals, type Cast, certaintySignals, directionSignals, levelSignals, relevanceSignals } from "./signals.ts";
 
 /** What is coded: title and lead (either may be empty), the day of the item (ISO) and the language that its feed declares. */
 export interface Codable {
@@ -30,6 +30,13 @@ function elect(model: Catalog["weights"][string] | undefined, map: ReadonlyMap<s
   const best = ranked[0];
   if (!best || best.p < floor) return [];
   return ranked.filter((r, i) => i === 0 || r.p >= sure).slice(0, most);
+}
+
+/** The likeliest holder and place, for the question of relevance. */
+export function castOf(weights: Catalog["weights"], cast: Candidates): Cast {
+  const holder = elect(weights["holder"], cast.holders, 0.5, 0.3, 1)[0];
+  const place = elect(weights["place"], cast.places, 0.5, 0.3, 1)[0];
+  return { ...(holder ? { holder: holder.id } : {}), holderSure: holder?.p ?? 0, ...(place ? { place: place.id } : {}), placeSure: place?.p ?? 0 };
 }
 
 const PRESUPPOSED: Readonly<Record<string, StanceClass>> = { stop: "willing", freeze: "present" };
@@ -103,19 +110,19 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
     if (!tongue) return { coding: NOTHING };
     const analysis = analyse(item.title, item.text, tongue, catalog, dayOf(item.date));
     if (!analysis.scenes.some((s) => s.forces.length > 0)) return { coding: NOTHING, analysis };
+    const main = analysis.main;
+    const cast = candidates(analysis, main, catalog);
     const relevance = weights["relevance"];
-    const score = relevance ? probability(relevance, relevanceSignals(analysis, catalog)) : analysis.main ? 0.9 : 0.1;
+    const score = relevance ? probability(relevance, relevanceSignals(analysis, catalog, castOf(weights, cast))) : main ? 0.9 : 0.1;
     const relevant = score >= 0.5;
     if (!relevant) return { coding: { ...NOTHING, lang, score }, analysis };
 
-    const main = analysis.main;
     const direct = weights["direction"];
     let direction: Direction = main?.direction ?? "none";
     if (direct) {
       const guess = choose(direct, directionSignals(analysis));
       direction = guess.name as Direction;
     }
-    const cast = candidates(analysis, main, catalog);
     const holders = direction === "none" ? elect(weights["holder"], cast.holders, 0.5, 0.5, 4) : elect(weights["holder"], cast.holders, 0.5, 0.2, 6);
     const places = elect(weights["place"], cast.places, 0.5, 0.2, 4);
     const holder = holders[0]?.id;
@@ -165,9 +172,11 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
       for (const frame of analysis.frames) {
         if (frame === main || frame.direction === "none" || frame.quality < 0.6) continue;
         const other = candidates(analysis, frame, catalog);
-        const best = elect(weights["holder"], other.holders, 0.5, 0.5, 1)[0];
-        if (!best || holders.some((h) => h.id === best.id) || events.some((e) => e.actor === best.id)) continue;
-        if (!frame.scene.mentions.some((m) => m.id === best.id)) continue;
+        const rivals = new Map([...other.holders].filter(([id]) => !holders.some((h) => h.id === id) && !events.some((e) => e.actor === id)));
+        const best = elect(weights["holder"], rivals, 0.5, 0.3, 1)[0];
+        if (!best) continue;
+        const s = frame.scene;
+        if (!s.mentions.some((m) => m.id === best.id && s.clause[m.start] === s.clause[frame.anchor] && (m.end <= frame.anchor || best.p > 0.6))) continue;
         const at = elect(weights["place"], other.places, 0.5, 0.2, 1)[0]?.id ?? places[0]?.id;
         emit(frame, frame.direction, best.id, at, "government_or_igo");
       }

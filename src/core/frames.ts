@@ -25,6 +25,7 @@ export interface Frame {
   readonly quality: number;
 }
 
+const TELLING = new Set(["support", "approve", "ready", "demand", "weigh", "oppose", "refuse", "stop", "threat", "doubt", "early", "condition", "delay"]);
 const OBJECT_NOUN = new Set(["go", "stay", "start", "add"]);
 
 /** The rules that bring a sentence's acts, forces and operators together; direction comes from composition alone. */
@@ -89,7 +90,26 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
   ];
   const loose = scene.forces.filter((f) => !usedForces.has(f) && !bound.some((b) => b.act.words.some((w) => w >= f.start && w < f.end)));
   for (const f of loose) if (!free.some((x) => scene.clause[x.start] === scene.clause[f.start])) free.push({ item: f, start: f.start, end: f.end });
+  // "A offers troops, B won't hear of it": a part of the sentence with a subject and operators of its own, and neither act nor force, repeats the position before it
+  const echoes: { sub: number; from: (typeof bound)[number] | undefined; force: Force | undefined; operators: Mover[]; at: number }[] = [];
+  const echoed = new Set<Mover>();
+  const subs = new Set(scene.sub);
+  for (const part of subs) {
+    if (part === 0) continue;
+    if (scene.acts.some((a) => scene.sub[a.start] === part) || scene.forces.some((f) => scene.sub[f.start] === part)) continue;
+    const ops = scene.operators.filter((o) => scene.sub[o.start] === part && TELLING.has(o.concept));
+    const first = ops[0];
+    if (!first) continue;
+    const subject = scene.mentions.find((m) => scene.sub[m.start] === part && m.role === "" && m.end <= first.start && m.field !== "adj");
+    if (!subject || !scene.mentions.some((m) => (scene.sub[m.start] ?? 0) < part && m.id !== subject.id && m.role === "")) continue;
+    const before = [...bound].reverse().find((b) => b.force && (scene.sub[b.act.start] ?? 0) < part);
+    const force = before?.force ?? [...scene.forces].reverse().find((f) => (scene.sub[f.start] ?? 0) < part);
+    if (!before && !force) continue;
+    echoes.push({ sub: part, from: before, force, operators: ops, at: first.start });
+    for (const o of ops) echoed.add(o);
+  }
   for (const op of scene.operators) {
+    if (echoed.has(op)) continue;
     const same = free.filter((x) => scene.clause[x.start] === scene.clause[op.start] && !("act" in x.item && x.item.act.words.some((w) => op.words.includes(w))));
     const after = same.filter((x) => x.start >= op.end && x.start - op.end <= 12 + (scene.sub[x.start] === scene.sub[op.start] ? 4 : 0)).sort((a, b) => a.start - b.start)[0];
     const before = same.filter((x) => x.end <= op.start && op.start - x.end <= 12).sort((a, b) => b.end - a.end)[0];
@@ -280,6 +300,10 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
       const going = scene.mentions.find((m) => (m.role === "to" || m.role === "for") && m.start >= f.end && m.start - f.end <= 6 && Math.abs((scene.clause[m.start] ?? 0) - (scene.clause[f.start] ?? 0)) <= 1 && m.kind !== "person");
       if (going && scene.acts.length === 0) result.push(build("force", 1, true, f.start, f.end, f, false, false, "", ops ?? [], 0.4 + strong));
     }
+  }
+  for (const e of echoes) {
+    const base = e.from ? e.from.sign : 1;
+    result.push(build(e.from?.concept ?? "force", base, true, e.at, e.at + 1, e.force, false, false, "", e.operators, 0.65));
   }
   return result.sort((a, b) => a.anchor - b.anchor);
 }

@@ -150,6 +150,10 @@ export function scene(sentence: Sentence, index: number, tongue: Tongue, catalog
 
   const roleAt = new Map<number, string>();
   for (const [concept, list] of marks) if (concept.startsWith("prep.")) for (const m of list) if (!roleAt.has(m.end) || m.words.length > 1) roleAt.set(m.end, concept.slice(5));
+  const busy = new Set<number>();
+  for (const [concept, list] of marks) if (concept in ACTS || concept === "say" || concept === "neg" || concept.startsWith("force.")) for (const m of list) for (const w of m.words) busy.add(w);
+  const named = new Set(names.flatMap((m) => m.words));
+
   const roleOf = (start: number, end: number): string => {
     for (let k = end - 1; k >= start; k--) {
       const suffix = tongue.suffixes.get(tokens[k]?.suffix ?? "");
@@ -157,23 +161,24 @@ export function scene(sentence: Sentence, index: number, tongue: Tongue, catalog
     }
     for (let back = 0; back <= 3; back++) {
       const at = start - back;
-      if (at < 0) break;
+      if (at < 0 || (back > 0 && (sub[at] !== sub[start] || busy.has(at) || named.has(at)))) break;
       const role = roleAt.get(at);
       if (role) return role;
-      if (at < start && (sub[at] !== sub[start] || marks_at(at))) break;
     }
     return "";
   };
-  const busy = new Set<number>();
-  for (const [concept, list] of marks) if (concept in ACTS || concept === "say" || concept === "neg" || concept.startsWith("force.")) for (const m of list) for (const w of m.words) busy.add(w);
-  const marks_at = (i: number): boolean => busy.has(i);
-
   const mentions: Mention[] = [];
+  const listed = (start: number): string => {
+    // "in Mali and Niger": the second of two names joined by a short word shares the preposition
+    const previous = mentions.find((m) => m.end === start - 1 && m.role !== "" && m.field !== "adj");
+    const joint = tokens[start - 1];
+    return previous && joint && !joint.capital && joint.raw.length <= 3 && roleAt.get(start) === undefined && sub[start - 1] === sub[start] ? previous.role : "";
+  };
   const forces: Force[] = [];
   for (const mark of names) {
     const name = mark.name as NameRef;
     const others = names.some((o) => o !== mark && o.name?.id !== name.id && o.words.some((w) => mark.words.includes(w)) && o.name?.kind !== "person");
-    const role = roleOf(mark.start, mark.end);
+    const role = roleOf(mark.start, mark.end) || listed(mark.start);
     const base = { start: mark.start, end: mark.end, sentence: index, role, ambiguous: others, ...(mark.nominative === undefined ? {} : { nominative: mark.nominative }) };
     if (name.kind === "person") {
       const office = officeOf(catalog, name.id, day);

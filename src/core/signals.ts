@@ -1,6 +1,5 @@
 import type { Analysis } from "./analysis.ts";
 import type { Catalog } from "./catalog.ts";
-import { sideOf } from "./roles.ts";
 import type { Scene } from "./grammar.ts";
 import type { Features } from "./linear.ts";
 
@@ -156,18 +155,33 @@ export function directionSignals(analysis: Analysis): Features {
   return f;
 }
 
+/** Whose position it is and where, as far as the models tell: what relevance asks of them. */
+export interface Cast {
+  readonly holder?: string;
+  readonly holderSure: number;
+  readonly place?: string;
+  readonly placeSure: number;
+}
+
 /** Whether the item is about a force abroad at all: force words, foreignness, composed frames, and signs that it is something else. */
-export function relevanceSignals(analysis: Analysis, catalog: Catalog): Features {
+export function relevanceSignals(analysis: Analysis, catalog: Catalog, cast: Cast): Features {
   const f: Features = new Map();
   const states = new Set<string>();
   const titleStates = new Set<string>();
+  let strong = false;
+  let abroad = false;
   for (const { name, scenes } of fields(analysis)) {
     for (const s of scenes) {
       for (const force of s.forces) {
         f.set(`${force.mission ? "mission" : force.concept} in ${name}`, 1);
         const owner = s.mentions.find((m) => (m.field === "adj" || m.field === "people" || m.field === "name") && force.start - m.end >= 0 && force.start - m.end <= 2);
         if (owner) f.set(`owned force in ${name}`, 1);
-        if (s.mentions.some((m) => ["in", "to", "from"].includes(m.role) && m.start >= force.end && m.start - force.end <= 5 && m.id !== owner?.id)) f.set(`force at a place in ${name}`, 1);
+        const where = s.mentions.find((m) => ["in", "to", "from"].includes(m.role) && m.start >= force.end && m.start - force.end <= 5 && m.id !== owner?.id);
+        if (where) f.set(`force at a place in ${name}`, 1);
+        if (where && owner) {
+          f.set(`owned force abroad in ${name}`, 1);
+          abroad = true;
+        }
       }
       for (const m of s.mentions) {
         if (m.kind === "mission") continue;
@@ -177,7 +191,10 @@ export function relevanceSignals(analysis: Analysis, catalog: Catalog): Features
       }
       for (const [concept, marks] of s.marks) if (concept.startsWith("anti.")) f.set(`${concept} in ${name}`, Math.min(marks.length, 2));
       for (const concept of ["frame.poll", "frame.history", "frame.trial", "frame.background", "role.armed", "attack"]) if (s.marks.has(concept)) f.set(`${concept} in ${name}`, 1);
-      if (s.forces.some((x) => catalog.topic.strong.has(x.concept) || x.mission)) f.set(`strong in ${name}`, 1);
+      if (s.forces.some((x) => catalog.topic.strong.has(x.concept) || x.mission)) {
+        strong = true;
+        f.set(`strong in ${name}`, 1);
+      }
     }
   }
   f.set(`states ${Math.min(states.size, 4)}`, 1);
@@ -187,15 +204,25 @@ export function relevanceSignals(analysis: Analysis, catalog: Catalog): Features
   if (bound.some((x) => x.scene.sentence.field === "text")) f.set("bound frame in lead", 1);
   for (const x of bound) f.set(`frame ${x.act} in ${x.scene.sentence.field}`, 1);
   const main = analysis.main;
-  f.set(`main ${main ? main.mode : "none"}`, 1);
-  f.set(`side ${sideOf(main)}`, 1);
+  const kind = strong ? "strong" : "weak";
+  f.set(kind, 1);
+  f.set(`${kind} main ${main ? main.mode : "none"}`, 1);
+  f.set(`${kind} act ${main ? main.act : "none"}`, 1);
   if (main?.force) f.set(`main ${main.force.mission ? "mission" : main.force.concept}`, 1);
-  const strong = [...f.keys()].some((k) => k.startsWith("strong"));
-  f.set(strong ? "strong" : "weak only", 1);
-  if (!strong) {
-    if (states.size < 2) f.set("weak and not foreign", 1);
+  const gap = main?.force ? Math.max(0, Math.max(main.force.start - main.anchorEnd, main.anchor - main.force.end)) : 99;
+  const tight = gap <= 2 ? "tight" : gap <= 5 ? "near" : gap < 99 ? "far" : "no";
+  f.set(`${kind} ${tight} frame`, 1);
+  const foreign = cast.holder !== undefined && cast.place !== undefined ? (cast.holder === cast.place ? "host" : "abroad") : cast.place !== undefined ? "place only" : cast.holder !== undefined ? "holder only" : "nobody";
+  f.set(`${kind} ${foreign}`, 1);
+  f.set(`${kind} ${foreign} ${tight}`, 1);
+  if (main) f.set(`${kind} ${foreign} in ${main.scene.sentence.field}`, 1);
+  f.set(`${kind} holder sure`, cast.holderSure);
+  f.set(`${kind} place sure`, cast.placeSure);
+  if (abroad) f.set(`${kind} owned abroad`, 1);
+  if (kind === "weak") {
+    for (const key of [...f.keys()]) if (key.startsWith("anti.") || key.startsWith("attack") || key.startsWith("role.armed")) f.set(`weak ${key}`, f.get(key) ?? 1);
     if (!bound.length) f.set("weak and no frame", 1);
-    for (const key of [...f.keys()]) if (key.startsWith("anti.")) f.set(`weak ${key}`, 1);
+    if (states.size < 2) f.set(`weak ${tight} one state`, 1);
   }
   if (!analysis.title) f.set("no title", 1);
   return f;

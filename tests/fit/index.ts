@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
-import { analyse } from "../../src/core/analysis.ts";
+import { type Analysis, analyse } from "../../src/core/analysis.ts";
 import type { Features, Linear } from "../../src/core/linear.ts";
-import { candidates } from "../../src/core/roles.ts";
+import { type Candidates, candidates } from "../../src/core/roles.ts";
 import { attributionSignals, certaintySignals, directionSignals, levelSignals, relevanceSignals } from "../../src/core/signals.ts";
-import { holderSpeaks } from "../../src/core/coder.ts";
+import { castOf, holderSpeaks } from "../../src/core/coder.ts";
 import { type Example, fit } from "../../src/core/train.ts";
 import { identify, openCatalog } from "../../src/data.ts";
 import { collection, type Gold, heldBack, ownCases } from "./gold.ts";
@@ -17,7 +17,7 @@ const all: Gold[] = [...collection(folder).filter((g) => !heldBack(g.id)), ...ow
 const LEVELS = ["government_or_igo", "opposition", "legislator", "legislature", "ex_official", "protesters", "armed_group", "commentator"];
 const KINDS = ["official", "named_person", "anonymous_source", "leaked", "media_report"];
 
-const relevance: Example[] = [];
+const judged: { readonly a: Analysis; readonly cast: Candidates; readonly yes: boolean }[] = [];
 const direction: Example[] = [];
 const holder: Example[] = [];
 const place: Example[] = [];
@@ -37,10 +37,10 @@ for (const g of all) {
     silent += g.relevant[0] ? 1 : 0;
     continue;
   }
-  if (g.relevant.length === 1) relevance.push({ features: relevanceSignals(a, catalog), accepted: [g.relevant[0] ? "yes" : "no"] });
+  const cast = candidates(a, a.main, catalog);
+  if (g.relevant.length === 1) judged.push({ a, cast, yes: g.relevant[0] === true });
   if (!g.relevant[0]) continue;
   if (g.direction) direction.push({ features: directionSignals(a), accepted: g.direction });
-  const cast = candidates(a, a.main, catalog);
   const judge = (map: ReadonlyMap<string, Features>, into: Example[], sets: readonly (readonly string[])[]) => {
     if (sets.length === 0) return;
     for (const [id, features] of map) {
@@ -58,11 +58,16 @@ for (const g of all) {
 }
 console.log(`${all.length} items; relevant ones without any force word: ${silent}`);
 const yesNo = ["no", "yes"];
-const weights: Record<string, Linear> = {
-  relevance: fit(yesNo, relevance, { rounds: 400, penalty: 0.002, least: 3 }),
-  direction: fit(["advance", "rollback", "hold", "none"], direction, { rounds: 400, penalty: 0.002, least: 3 }),
+const persons: Record<string, Linear> = {
   holder: fit(yesNo, holder, { rounds: 400, penalty: 0.0005, least: 4 }),
   place: fit(yesNo, place, { rounds: 400, penalty: 0.0005, least: 4 }),
+};
+// relevance asks who and where first
+const relevance: Example[] = judged.map((j) => ({ features: relevanceSignals(j.a, catalog, castOf(persons, j.cast)), accepted: [j.yes ? "yes" : "no"] }));
+const weights: Record<string, Linear> = {
+  relevance: fit(yesNo, relevance, { rounds: 400, penalty: 0.002, least: 3 }),
+  ...persons,
+  direction: fit(["advance", "rollback", "hold", "none"], direction, { rounds: 400, penalty: 0.002, least: 3 }),
   attribution: fit(KINDS, attribution, { rounds: 400, penalty: 0.002, least: 3 }),
   certainty: fit(["stated", "conditional", "planned", "reported", "denied"], certainty, { rounds: 400, penalty: 0.002, least: 2 }),
   level: fit(LEVELS, level, { rounds: 400, penalty: 0.002, least: 3 }),
