@@ -57,6 +57,15 @@ export function matches(subscription: Subscription, alert: Alert): boolean {
   );
 }
 
+/**
+ * Whether a revision rings a chat with this subscription: what rings everybody rings all whom the alert fits; a turn of an
+ * opposition, a legislator or others rings only those who subscribed to that level.
+ */
+export function rings(subscription: Subscription, alert: Alert): boolean {
+  if (alert.cause === "edited") return false;
+  return matches(subscription, alert.rings ? alert : { ...alert, shifts: alert.newShifts });
+}
+
 /** Whether an alert revision rings a chat that set no filters. */
 export function ringsByDefault(alert: Alert): boolean {
   return alert.rings && matches(everything("", "", alert.at), alert);

@@ -105,6 +105,10 @@ export interface Delivery {
   /** Unique per (alert revision, chat): the platform's idempotency key where it has one. */
   readonly nonce: string;
   readonly createdAt: Date;
+  /** An earlier attempt may have arrived: its outcome was lost (a crash, a lease that ran out). */
+  readonly uncertain?: boolean;
+  /** Alerts that waited too long and are told in this one message ("while you were away"), beside `alert`. */
+  readonly folded?: readonly Alert[];
 }
 
 /** What a chat set for itself. */
@@ -154,6 +158,10 @@ export interface Store {
   chat(chat: ChatId): Promise<ChatSettings | undefined>;
   saveChat(settings: ChatSettings): Promise<void>;
   forget(chat: ChatId): Promise<void>;
+  /** Gives a chat (and the threads in it) its new name everywhere. */
+  moveChat(from: ChatId, to: ChatId): Promise<void>;
+  /** Puts the positions known from before the first run in the place of those of the last start. */
+  saveBaseline(stances: readonly Stance[]): Promise<void>;
 
   /** Standing and past stances, newest first. */
   stances(where: { readonly place?: string; readonly actor?: string; readonly topic?: string }): Promise<readonly Stance[]>;
