@@ -36,6 +36,9 @@ interface ActorsFile {
 
 interface TopicFile extends Omit<Topic, "strong"> {
   readonly strong: readonly string[];
+  /** A topic without weights of its own reads those of another, but for relevance, which it gives itself. */
+  readonly weightsOf?: string;
+  readonly relevance?: Linear;
   readonly languages?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 }
 
@@ -128,6 +131,7 @@ export function openCatalog(topicId = "foreign-troops"): Catalog {
   for (const code of LANGUAGES) {
     const language = optional<LanguageFile>(`languages/${code}.json`);
     if (!language) continue;
+    if (!language.topics[topicId] && !topicFile.languages?.[code]) continue;
     const names = optional<NamesFile>(`names/${code}.json`);
     const list = [...phrases(code, language, names, file, topicFile)];
     const fold = language.fold ?? (code === "ro" || code === "tr");
@@ -174,7 +178,8 @@ export function openCatalog(topicId = "foreign-troops"): Catalog {
     }
     return false;
   };
-  const weights = optional<Record<string, Linear>>(`topics/${topicId}.weights.json`) ?? {};
+  const fitted = optional<Record<string, Linear>>(`topics/${topicFile.weightsOf ?? topicId}.weights.json`) ?? {};
+  const weights = topicFile.relevance ? { ...fitted, relevance: topicFile.relevance } : fitted;
   return { topic, actors: actors(file), persons: new Map(Object.entries(file.persons).map(([id, p]) => [id, p.offices])), tongues, gate, weights };
 }
 
