@@ -2,7 +2,7 @@ import { speaksForState } from "./ladder.ts";
 import type { Alert, AttributionKind, ClaimStatus, Coding, Item, Shift, Stance, StanceKey, Story } from "./model.ts";
 import type { Provenance } from "./publisher.ts";
 import { severity } from "./severity.ts";
-import { type Position, provisional, type Reading } from "./shift.ts";
+import { type Position, provisional, type Reading, sameKey } from "./shift.ts";
 
 const DAY = 86_400_000;
 
@@ -42,6 +42,19 @@ export function alertFor(key: StanceKey, alerts: readonly Alert[], now: Date): A
     );
     if (told && (!newest || alert.at > newest.at)) newest = alert;
   }
+  return newest;
+}
+
+/** The newest alert told under a story, of positions as loud as the item's: a party's word never revises what was told of a government. */
+export function alertOfStory(story: string, loud: boolean, alerts: readonly Alert[]): Alert | undefined {
+  let newest: Alert | undefined;
+  for (const alert of alerts)
+    if (
+      alert.story === story &&
+      alert.shifts.some((shift) => speaksForState(shift.level)) === loud &&
+      (!newest || alert.at > newest.at)
+    )
+      newest = alert;
   return newest;
 }
 
@@ -103,9 +116,6 @@ export function nextAlert(input: AlertInput, previous: Alert | undefined): Alert
     ? { text: event.evidence.sentence, lang: coding.lang }
     : (previous?.quote ?? { text: item.title, lang: coding.lang });
   const all = [...(previous?.shifts ?? []), ...shifts];
-  const loud =
-    shifts.some((shift) => speaksForState(shift.level)) ||
-    (cause === "confirmed" && position !== undefined && speaksForState(position.key.level));
   const link = event || !previous ? item.url : previous.url;
   const published = event || !previous ? item.published : previous.published;
   const newest =
@@ -122,8 +132,10 @@ export function nextAlert(input: AlertInput, previous: Alert | undefined): Alert
     status: statusOf(cause, position, previous),
     direction: shifts[0]?.direction ?? previous?.direction ?? coding.direction,
     severity:
-      cause === "edited" && previous ? previous.severity : severity(newest, attribution.kind, publishers.length, input.weightOf),
-    rings: cause !== "edited" && loud,
+      cause === "edited" && previous
+        ? previous.severity
+        : severity(newest, attribution.kind, publishers.length, input.weightOf),
+    rings: cause !== "edited",
     cause,
     shifts: all,
     newShifts: shifts,
@@ -141,13 +153,23 @@ export function nextAlert(input: AlertInput, previous: Alert | undefined): Alert
   };
 }
 
-/** The operator's word that an alert was wrong: its last revision, told to every chat that has it, and its stances taken back. */
+/** The operator's word that what an alert told last was wrong: a last revision for every chat that has it, and the ledger set back to before. */
 export function retract(
   alert: Alert,
   stances: readonly Stance[],
   now: Date,
 ): { readonly alert: Alert; readonly stances: readonly Stance[] } {
-  const back = alert.shifts.flatMap((shift): Shift[] =>
+  const last = alert.shifts.at(-1);
+  const wrong = alert.shifts.filter(
+    (shift) =>
+      last &&
+      shift.direction === last.direction &&
+      !alert.shifts.some(
+        (later) =>
+          later !== shift && sameKey(later, shift) && alert.shifts.indexOf(later) > alert.shifts.indexOf(shift),
+      ),
+  );
+  const back = wrong.flatMap((shift): Shift[] =>
     shift.from === undefined
       ? []
       : [
@@ -159,6 +181,13 @@ export function retract(
           },
         ],
   );
+  const newest = wrong.flatMap((shift) => {
+    const given = stances.filter(
+      (stance) => stance.item !== undefined && alert.items.includes(stance.item) && sameKey(stance, shift),
+    );
+    given.sort((a, b) => b.since.getTime() - a.since.getTime());
+    return given.slice(0, 1);
+  });
   return {
     alert: {
       ...alert,
@@ -169,8 +198,6 @@ export function retract(
       newShifts: back,
       at: now,
     },
-    stances: stances
-      .filter((stance) => stance.item !== undefined && alert.items.includes(stance.item))
-      .map((stance) => ({ ...stance, status: "retracted" })),
+    stances: newest.map((stance) => ({ ...stance, status: "retracted" })),
   };
 }

@@ -1,4 +1,4 @@
-import { type AlertInput, alertFor, nextAlert, type Read } from "./alert.ts";
+import { type AlertInput, alertFor, alertOfStory, nextAlert, type Read } from "./alert.ts";
 import type { Actor } from "./catalog.ts";
 import { speaksForState } from "./ladder.ts";
 import type { Alert, Coding, Item, Shift, Stance, Story, Verdict } from "./model.ts";
@@ -104,11 +104,10 @@ function verdictOf(
   coding: Coding,
   why: string,
 ): Verdict {
-  if (alert?.rings || (alert && alert.cause !== "edited")) {
-    const levels = [...new Set(alert.newShifts.map((shift) => shift.level))].join(", ");
-    return alert.rings
-      ? { stage: "alerted", reason: `${alert.cause}: ${alert.id} revision ${alert.revision}` }
-      : { stage: "level", reason: levels };
+  if (alert?.rings) {
+    const shifts = alert.newShifts.length > 0 ? alert.newShifts : alert.shifts;
+    if (shifts.some((shift) => speaksForState(shift.level))) return { stage: "alerted", reason: `${alert.cause}: ${alert.id} revision ${alert.revision}` };
+    return { stage: "level", reason: [...new Set(shifts.map((shift) => shift.level))].join(", ") };
   }
   if (coding.background) return { stage: "background", reason: "opinion, history, poll or overview" };
   if (fit === "undated") return { stage: "undated", reason: "no date, or one far ahead" };
@@ -154,9 +153,7 @@ export function assess(
   const story = choice.joined
     ? joinStory(choice.joined, facts, at, kept !== undefined)
     : foundStory(`s-${item.id}`, facts, at);
-  const told = [...context.alerts]
-    .filter((alert) => alert.story === story.id)
-    .sort((a, b) => b.at.getTime() - a.at.getTime())[0];
+  const told = alertOfStory(story.id, facts.loud !== false, context.alerts);
   const from = { item: item.id, story: story.id, ...(item.url === undefined ? {} : { url: item.url }) };
 
   const reads: Read[] = [];
