@@ -57,8 +57,9 @@ const GAP_WORDS = 5;
 const CLAUSE = /[;:!?؛؟]|\s[–—-]+\s/;
 
 /** Reads one word of a pattern; throws with the pattern where its notation is wrong. */
-function element(word: string, pattern: string, fold: boolean): Element {
-  if (word === "..") return { kind: "gap" };
+function element(written: string, pattern: string, fold: boolean): Element {
+  if (written === "..") return { kind: "gap" };
+  const word = written.replace(/[,:;]+$/, "");
   const cased = word.startsWith("=");
   const body = cased ? word.slice(1) : word;
   const listed = /^([^(]*)\(([^()]*)\)(\*?)$/.exec(body);
