@@ -116,6 +116,11 @@ export function nextAlert(input: AlertInput, previous: Alert | undefined): Alert
     ? { text: event.evidence.sentence, lang: coding.lang }
     : (previous?.quote ?? { text: item.title, lang: coding.lang });
   const all = [...(previous?.shifts ?? []), ...shifts];
+  // a party's or an armed group's turn is told to those alone who asked for that level
+  const loud =
+    cause === "confirmed"
+      ? position !== undefined && speaksForState(position.key.level)
+      : shifts.some((shift) => speaksForState(shift.level));
   const link = event || !previous ? item.url : previous.url;
   const published = event || !previous ? item.published : previous.published;
   const newest =
@@ -135,7 +140,7 @@ export function nextAlert(input: AlertInput, previous: Alert | undefined): Alert
       cause === "edited" && previous
         ? previous.severity
         : severity(newest, attribution.kind, publishers.length, input.weightOf),
-    rings: cause !== "edited",
+    rings: cause !== "edited" && loud,
     cause,
     shifts: all,
     newShifts: shifts,

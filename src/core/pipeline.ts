@@ -104,10 +104,10 @@ function verdictOf(
   coding: Coding,
   why: string,
 ): Verdict {
-  if (alert?.rings) {
-    const shifts = alert.newShifts.length > 0 ? alert.newShifts : alert.shifts;
-    if (shifts.some((shift) => speaksForState(shift.level))) return { stage: "alerted", reason: `${alert.cause}: ${alert.id} revision ${alert.revision}` };
-    return { stage: "level", reason: [...new Set(shifts.map((shift) => shift.level))].join(", ") };
+  if (alert?.rings) return { stage: "alerted", reason: `${alert.cause}: ${alert.id} revision ${alert.revision}` };
+  if (alert && alert.cause !== "edited") {
+    const levels = (alert.newShifts.length > 0 ? alert.newShifts : alert.shifts).map((shift) => shift.level);
+    return { stage: "level", reason: [...new Set(levels)].join(", ") };
   }
   if (coding.background) return { stage: "background", reason: "opinion, history, poll or overview" };
   if (fit === "undated") return { stage: "undated", reason: "no date, or one far ahead" };

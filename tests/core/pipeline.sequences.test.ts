@@ -48,7 +48,8 @@ describe("a sequence of positions, read as a reader reads them", () => {
           ),
         );
         const mine =
-          alert?.rings &&
+          alert !== undefined &&
+          alert.cause !== "edited" &&
           (alert.newShifts.some((shift) => shift.actor === sequence.actor) || alert.cause === "confirmed");
         return [
           step.id,

@@ -265,6 +265,7 @@ describe("what rings", () => {
         { gold: support, day: "2025-05-03" },
       ]);
       expect(stages[1]).toBe("level");
+      expect(heard[1]?.alert).toMatchObject({ cause: "founded", rings: false });
       expect(heard[1]?.alert?.newShifts.map((shift) => shift.level)).toEqual([level]);
       expect(causes[2]).toBeUndefined();
     },
