@@ -354,5 +354,6 @@ no-subscription = There is no subscription “{ $word }” here; /subscriptions 
 no-alert = That is no alert that this bot sent here. Reply to one, or press its button.
 chat-not-found = “{ $name }” was not found. Add the bot there first.
 chat-no-post = The bot may not post in “{ $title }”. Make it an administrator that may post, then try again.
+chat-no-post-here = The bot may not post in this channel. Give it the rights to see the channel, to send messages and to embed links, then try again.
 chat-ask-there = Write /subscribe in that channel itself.
 failed = Something went wrong on our side. It is noted; please try again in a minute.

@@ -3,7 +3,7 @@ import { alertLine } from "../core/card.ts";
 import { matches } from "../core/filter.ts";
 import { type Block, line } from "../core/message.ts";
 import type { Subscription } from "../core/model.ts";
-import type { Asked, Command, Tools } from "./command.ts";
+import { type Asked, type Command, mistake, type Tools } from "./command.ts";
 import { directions, filterWords, levels, sameFilters, toSubscription } from "./filters.ts";
 
 const DAYS = 30;
@@ -52,6 +52,7 @@ export const subscribe: Command = {
   example: "/subscribe place:Ukraine, Moldova direction:rollback certainty:confirmed",
   async run(asked, tools) {
     const { phrases, target } = asked;
+    if (asked.cannotPost && target.chat === asked.chat) throw mistake(phrases, "chat-no-post-here");
     const wanted = toSubscription(asked, tools, newId());
     const filters = filterWords(wanted, phrases);
     const before = await tools.store.subscriptions(target.chat);

@@ -207,6 +207,8 @@ export interface Request {
   /** The platform's id of the message that this one replies to. */
   readonly replyTo?: string;
   readonly private: boolean;
+  /** The bot may not post in this chat by itself, only answer. */
+  readonly cannotPost?: boolean;
   /** Whether the caller may change settings of `chat`, asked of the platform at the time of the change. */
   mayManage(chat: ChatId): Promise<boolean>;
   /** Resolves `@channel`, `#channel` or an id to a chat, or says why not. */
