@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { eld } from "eld/extrasmall";
 import type { Actor, Catalog, Office, Tongue, Topic } from "./core/catalog.ts";
 import { compileLexicon, type Phrase } from "./core/lexicon.ts";
@@ -62,6 +62,12 @@ export function readData<T>(name: string): T {
   } catch (cause) {
     throw new Error(`data/${name} is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }
+}
+
+/** The demo's feeds, file name (without ending) → document. */
+export function readSamples(): ReadonlyMap<string, string> {
+  const names = readdirSync(new URL("sample/", ROOT)).filter((name) => name.endsWith(".xml"));
+  return new Map(names.sort().map((name) => [name.replace(/\.xml$/, ""), readFileSync(new URL(`sample/${name}`, ROOT), "utf8")]));
 }
 
 function optional<T>(name: string): T | undefined {
