@@ -127,7 +127,7 @@ export function parseConfig(env: Environment): ConfigReading {
     .map((owner) => owner.trim())
     .filter((owner) => owner !== "");
   for (const owner of owners)
-    if (!/^(telegram:-?\d+|discord:\d+|console:\w+)$/.test(owner))
+    if (!/^(telegram:-?\d+|discord:\d+|terminal:\w+)$/.test(owner))
       problems.push(`SHIFTWIRE_OWNER has "${owner}": write a platform and a number, such as telegram:42 or discord:7.`);
 
   const priv = (read("SHIFTWIRE_ALLOW_PRIVATE_FEEDS") ?? "off").toLowerCase();

@@ -1,0 +1,78 @@
+import type { Coding, Item, Verdict } from "./model.ts";
+import type { Context, Log, Outcome, Store } from "./ports.ts";
+
+/** What the intake of items works with. */
+export interface IntakeParts {
+  readonly store: Pick<Store, "sight" | "context" | "record">;
+  readonly code: (item: Item) => Coding;
+  /** `earlier` is the story of an item that was seen before in other words. */
+  readonly assess: (item: Item, coding: Coding, context: Context, now: Date, earlier?: string) => Outcome;
+  readonly log: Log;
+}
+
+/** How an item is taken in: `silent` is the first contact with its feed, which alerts nobody. */
+export interface IntakeOptions {
+  readonly now: Date;
+  readonly silent?: boolean;
+}
+
+/** Relevance below which the past cannot make an item part of a story. */
+const HOPELESS = 0.1;
+
+const nothingKnown: Context = { stories: [], stances: [], alerts: [] };
+const uncoded: Coding = {
+  lang: "und",
+  relevant: false,
+  score: 0,
+  direction: "none",
+  actors: [],
+  places: [],
+  events: [],
+  background: false,
+};
+
+/** An outcome as it is kept at the first contact with a feed: the ledger is filled, cards may be brought up to date, nothing rings. */
+function hushed(outcome: Outcome): Outcome {
+  const { alert, touched, ...rest } = outcome;
+  const told = [...touched, ...(alert ? [alert] : [])];
+  if (!told.some((one) => one.rings || one.cause !== "edited")) return outcome;
+  const verdict: Verdict = { stage: "silent_start", reason: "the first reading of this feed alerts nobody" };
+  const quiet = (one: NonNullable<Outcome["alert"]>) => ({ ...one, rings: false, cause: "edited" as const });
+  const kept = alert && alert.revision > 1 ? { alert: quiet(alert) } : {};
+  return { ...rest, verdict, touched: touched.map(quiet), ...kept };
+}
+
+/**
+ * Takes one item in: seen before or not, coded, judged against what is known, written. Returns what was written, or undefined where the
+ * item brings nothing new. Items are to be taken in one after the other. A fault in judging one item is noted with it and loses no other.
+ */
+export async function intake(item: Item, parts: IntakeParts, options: IntakeOptions): Promise<Outcome | undefined> {
+  const { store, log } = parts;
+  const sighting = await store.sight(item);
+  if (sighting.status === "unchanged") return undefined;
+  const known = sighting.status === "changed" ? { ...item, id: sighting.id } : item;
+  const earlier = sighting.status === "changed" ? sighting.story : undefined;
+  let outcome: Outcome;
+  let context = nothingKnown;
+  const coding = attempt(() => parts.code(known));
+  if (!(coding instanceof Error) && (coding.relevant || coding.score >= HOPELESS || earlier !== undefined))
+    context = await store.context(known, coding, options.now);
+  const judged =
+    coding instanceof Error ? coding : attempt(() => parts.assess(known, coding, context, options.now, earlier));
+  if (judged instanceof Error) {
+    log("error", "an item could not be judged", { item: known.id, feed: known.feed, error: judged });
+    const verdict: Verdict = { stage: "abstained", reason: `could not be judged: ${judged.message}` };
+    outcome = { item: known, coding: uncoded, verdict, merged: [], stances: [], touched: [] };
+  } else outcome = options.silent ? hushed(judged) : judged;
+  await store.record(outcome, options.now);
+  return outcome;
+}
+
+/** The one catch of the intake: what was thrown is a value. */
+function attempt<T>(work: () => T): T | Error {
+  try {
+    return work();
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
