@@ -108,6 +108,45 @@ seen = Published { $published } · first seen { $seen }
 seen-only = No date given · first seen { $seen }
 quote-language = in { $language }
 
+# Names that Intl does not give
+organisation = { $id ->
+    [UN] United Nations
+    [EU] European Union
+    [NATO] NATO
+    [OSCE] OSCE
+    [AFU] African Union
+    [COTW] Coalition of the willing
+    [ECOWAS] ECOWAS
+    [SADC] SADC
+    [EAC] East African Community
+    [IGAD] IGAD
+    [ECCAS] ECCAS
+    [ICGLR] Great Lakes Conference
+    [AES] Alliance of Sahel States
+    [G5S] G5 Sahel
+    [LCBC] Lake Chad Basin Commission
+    [CSTO] CSTO
+    [CIS] CIS
+    [SCO] Shanghai Cooperation Organisation
+    [BRICS] BRICS
+    [GSEVEN] G7
+    [OAS] Organization of American States
+    [CARICOM] CARICOM
+    [CELAC] CELAC
+    [ALBA] ALBA
+    [ASEAN] ASEAN
+    [PIF] Pacific Islands Forum
+    [GCC] Gulf Cooperation Council
+    [ARABLG] Arab League
+    [OIC] Organisation of Islamic Cooperation
+    [BOP] Board of Peace
+    [JEF] Joint Expeditionary Force
+    [BNINE] Bucharest Nine
+    [NORDB] Nordic-Baltic Eight
+    [VFOUR] Visegrád Four
+   *[other] ?
+}
+
 # Buttons
 button-open = Open
 button-context = Context

@@ -43,8 +43,8 @@ const RELATED: Readonly<Record<string, string>> = {
 };
 
 /**
- * Strings from Fluent sources by language; `names` gives the names of organisations and missions. Throws with language, and line where a source
- * cannot be read.
+ * Strings from Fluent sources by language. Names of states come from Intl, of organisations from the string `organisation`, of all others from
+ * `names`. Throws with the language where a source cannot be read.
  */
 export function toStrings(
   sources: ReadonlyMap<string, string>,
@@ -115,15 +115,19 @@ function phrasesOf(
   const long = new Intl.DateTimeFormat(locale, { ...parts, year: "numeric" });
   const year = (date: Date) => new Intl.DateTimeFormat("en", { year: "numeric", timeZone }).format(date);
 
+  const say: Phrases["say"] = (id, facts = {}) =>
+    format(bundles.get(language), id, { ...facts }) ?? format(bundles.get("en"), id, { ...facts }) ?? id;
+  const organisation = (id: string) => {
+    const name = say("organisation", { id });
+    return name === "?" ? names(id, language) : name;
+  };
+
   return {
     language,
     timeZone,
-    say: (id, facts = {}) =>
-      format(bundles.get(language), id, { ...facts }) ?? format(bundles.get("en"), id, { ...facts }) ?? id,
+    say,
     name: (id) =>
-      /^[A-Z]{2}$/.test(id) && id !== "EU" && id !== "UN"
-        ? (regions.of(id) ?? names(id, language))
-        : names(id, language),
+      /^[A-Z]{2}$/.test(id) && id !== "EU" && id !== "UN" ? (regions.of(id) ?? names(id, language)) : organisation(id),
     languageName: (code) => (/^[a-z]{2,3}$/.test(code) ? (tongues.of(code) ?? code) : code),
     day: (date) => day.format(date),
     moment: (date, near) => (near && year(near) === year(date) ? short : long).format(date),

@@ -1,0 +1,53 @@
+import { line } from "../core/message.ts";
+import type { ChatHooks } from "../core/ports.ts";
+import { menuOf } from "./answer.ts";
+import type { Tools } from "./command.ts";
+
+const CHOICES = 25;
+
+/** What platforms tell the product beside commands: chats that go, move and come back; and the choices for options. */
+export function hooksOf(tools: Tools): ChatHooks {
+  const { store, strings, gazetteer } = tools;
+  return {
+    languages: strings.languages,
+    menu: menuOf(tools.commands, strings),
+    complete(option, typed, language) {
+      const own = strings.nearest(language);
+      const ids = gazetteer.complete(typed, own, CHOICES * 3);
+      // a place is a state; Europe as a whole is the one organisation that is also a place
+      const fitting = option === "place" ? ids.filter((id) => /^[A-Z]{2}$/.test(id) && id !== "UN") : ids;
+      return fitting.slice(0, CHOICES).map((id) => ({ name: gazetteer.name(id, own), value: id }));
+    },
+    async gone(chat, reason) {
+      tools.log("info", "chat gone", { chat, reason });
+      const settings = await store.chat(chat);
+      if (settings && settings.state !== "retired") await store.saveChat({ ...settings, state: "retired" });
+    },
+    async moved(from, to) {
+      tools.log("info", "chat moved", { from, to });
+      await store.moveChat(from, to);
+    },
+    async back(chat, { title, by, language }) {
+      const settings = await store.chat(chat);
+      if (settings?.state === "retired") await store.saveChat({ ...settings, state: "active" });
+      if (title === undefined) return undefined;
+      const spoken = settings?.language ?? (by === undefined ? undefined : (await store.chat(by))?.language);
+      const phrases = strings.phrases(spoken ?? strings.nearest(language));
+      if (by === undefined)
+        return {
+          blocks: [line(phrases.say("added-here"))],
+          buttons: [[{ label: phrases.say("button-all"), command: "subscribe" }]],
+        };
+      const id = chat.split(":")[1] ?? "";
+      return {
+        blocks: [line(phrases.say("added", { title }))],
+        buttons: [
+          [
+            { label: phrases.say("button-all"), command: `subscribe in:${id}` },
+            { label: phrases.say("button-help"), command: "help subscribe" },
+          ],
+        ],
+      };
+    },
+  };
+}
