@@ -10,8 +10,10 @@ export const POLLS = 5;
 /** A sample feed as it stands at a poll (from 1): entries of later and past polls left out, times before `start` written as feeds write them. */
 export function sampleAt(document: string, poll: number, start: Date): string {
   return document
-    .replace(/<(item|entry) poll="(\d+)(?:-(\d+))?"([^>]*)>([\s\S]*?)<\/\1>\n?/g, (_, name: string, from: string, to: string | undefined, rest: string, inside: string) =>
-      poll >= Number(from) && poll <= Number(to ?? POLLS) ? `<${name}${rest}>${inside}</${name}>\n` : "",
+    .replace(
+      /<(item|entry) poll="(\d+)(?:-(\d+))?"([^>]*)>([\s\S]*?)<\/\1>\n?/g,
+      (_, name: string, from: string, to: string | undefined, rest: string, inside: string) =>
+        poll >= Number(from) && poll <= Number(to ?? POLLS) ? `<${name}${rest}>${inside}</${name}>\n` : "",
     )
     .replace(/\{\{-(\d+)([mhd])( iso)?\}\}/g, (_, count: string, unit: string, iso: string | undefined) => {
       const at = new Date(start.getTime() - Number(count) * (UNITS[unit] ?? 0));
