@@ -48,7 +48,7 @@ const RELATED: Readonly<Record<string, string>> = {
  */
 export function toStrings(
   sources: ReadonlyMap<string, string>,
-  names: (id: string, language: string) => string,
+  names: (id: string, language: string) => string = (id) => id,
 ): Strings {
   const bundles = new Map<string, FluentBundle>();
   for (const [language, source] of sources) {
