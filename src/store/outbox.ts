@@ -61,7 +61,8 @@ export function outboxIn(db: Database, parts: Parts) {
   );
   const advance = db.prepare(
     `update delivery set head = 1, priority = (select max(priority) from delivery where chat = @chat and state = 'pending')
-     where id = (select id from delivery where chat = @chat and state = 'pending' order by not_before > @now, id limit 1)`,
+     where id = (select id from delivery where chat = @chat and state = 'pending' order by not_before > @now, id limit 1)
+       and not exists (select 1 from delivery where chat = @chat and state = 'pending' and head = 1)`,
   );
   // Four severities and edits are five short ranges of one index: what is due is found without passing over what is not.
   const lease = db.prepare<{ platform: string; now: number; until: number; limit: number }, Row>(

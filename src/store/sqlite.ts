@@ -2,6 +2,7 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync, renameSync, rmSy
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
 import type { Store } from "../core/ports.ts";
+import { freshSettings } from "../core/settings.ts";
 import { alertsIn } from "./alerts.ts";
 import { chatsIn } from "./chats.ts";
 import { fanout } from "./fanout.ts";
@@ -117,10 +118,8 @@ export function openSqlite(file: string, options: SqliteOptions = {}): Store {
         const row = outbox.settle(delivery, result, now);
         if (!row) return;
         if (result.status === "moved") move(row.chat, result.to, now);
-        if (result.status === "gone") {
-          const settings = chats.settings(row.chat);
-          if (settings) chats.save({ ...settings, state: "retired" });
-        }
+        if (result.status === "gone")
+          chats.save({ ...(chats.settings(row.chat) ?? freshSettings(row.chat, "en")), state: "retired" });
       }),
 
     subscribe: (subscription) => unit(() => chats.subscribe(subscription)),
