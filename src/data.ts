@@ -3,6 +3,9 @@ import { eld } from "eld/extrasmall";
 import type { Actor, Catalog, Office, Tongue, Topic } from "./core/catalog.ts";
 import { compileLexicon, type Phrase } from "./core/lexicon.ts";
 import type { Linear } from "./core/linear.ts";
+import type { Stance } from "./core/model.ts";
+import type { Feed } from "./core/ports.ts";
+import type { PublisherFamily } from "./core/publisher.ts";
 import { normalWord } from "./core/text.ts";
 
 /** The languages that items are coded in. */
@@ -68,6 +71,55 @@ export function readData<T>(name: string): T {
 export function readSamples(): ReadonlyMap<string, string> {
   const names = readdirSync(new URL("sample/", ROOT)).filter((name) => name.endsWith(".xml"));
   return new Map(names.sort().map((name) => [name.replace(/\.xml$/, ""), readFileSync(new URL(`sample/${name}`, ROOT), "utf8")]));
+}
+
+/** The strings of the bot by language, as Fluent sources. */
+export function readStrings(): ReadonlyMap<string, string> {
+  const names = readdirSync(new URL("strings/", ROOT)).filter((name) => name.endsWith(".ftl"));
+  return new Map(names.sort().map((name) => [name.replace(/\.ftl$/, ""), readFileSync(new URL(`strings/${name}`, ROOT), "utf8")]));
+}
+
+/** Every newsroom with its names and hosts. */
+export function readPublishers(): readonly PublisherFamily[] {
+  return readData<readonly PublisherFamily[]>("publishers.json");
+}
+
+/** The positions known from before the first run. */
+export function readBaseline(): readonly Stance[] {
+  const rows = readData<readonly (Omit<Stance, "since"> & { readonly since: string })[]>("baseline.json");
+  return rows.map((row) => ({ ...row, since: new Date(row.since), source: "baseline" }));
+}
+
+/** The background of a place, as `data/background/<place>.json` lists it; empty where there is none. */
+export function readBackground<T>(place: string): readonly T[] {
+  return /^\w+$/.test(place) ? (optional<readonly T[]>(`background/${place}.json`) ?? []) : [];
+}
+
+/** The feeds of a file (that of `data/` unless named), checked; throws with every mistake in it. */
+export function readFeeds(file?: string): readonly Feed[] {
+  const name = file ?? "data/feeds.json";
+  let list: unknown;
+  try {
+    list = JSON.parse(readFileSync(file ?? new URL("feeds.json", ROOT), "utf8"));
+  } catch (cause) {
+    const why = cause instanceof SyntaxError ? `is not JSON: ${cause.message}` : "cannot be read";
+    throw new Error(`The feeds file ${name} ${why}.`, { cause });
+  }
+  if (!Array.isArray(list)) throw new Error(`The feeds file ${name} is not a JSON list.`);
+  const seen = new Set<string>();
+  const mistakes = list.flatMap((feed: Partial<Feed> | null, at) => {
+    const missing = (["id", "url", "publisher", "language"] as const).filter((key) => typeof feed?.[key] !== "string" || feed[key] === "");
+    const twice = typeof feed?.id === "string" && seen.has(feed.id);
+    if (typeof feed?.id === "string") seen.add(feed.id);
+    const label = `entry ${at + 1}${typeof feed?.id === "string" ? ` (${feed.id})` : ""}`;
+    return [
+      ...(missing.length > 0 ? [`${label} has no ${missing.join(", ")}`] : []),
+      ...(twice ? [`${label} has the id of an earlier one`] : []),
+      ...(typeof feed?.url === "string" && !/^https?:\/\//.test(feed.url) ? [`${label} has an address that is neither http nor https`] : []),
+    ];
+  });
+  if (mistakes.length > 0) throw new Error(`The feeds file ${name} has mistakes: ${mistakes.join("; ")}.`);
+  return list as readonly Feed[];
 }
 
 function optional<T>(name: string): T | undefined {
