@@ -11,6 +11,7 @@ export const ACTS: Readonly<Record<string, 1 | -1 | 0>> = {
   stay: 1,
   admit: 1,
   leave: -1,
+  return: -1,
   cut: -1,
   end: -1,
   expel: -1,
@@ -225,6 +226,16 @@ export function scene(sentence: Sentence, index: number, tongue: Tongue, catalog
     else if (op.words.length > same.words.length || (op.words.length === same.words.length && (order.get(op.concept) ?? 99) < (order.get(same.concept) ?? 99))) operators[operators.indexOf(same)] = op;
   }
 
+  // "against" opposes what follows it, unless that is an enemy: "a force against jihadists"
+  const against = new Set((marks.get("prep.against") ?? []).flatMap((m) => m.words));
+  for (let i = operators.length - 1; i >= 0; i--) {
+    const op = operators[i] as Mover;
+    if (op.concept !== "oppose" || !op.words.every((w) => against.has(w))) continue;
+    const next = [...acts, ...kept].map((x) => x.start).filter((x) => x >= op.end && x - op.end <= 5 && clause[x] === clause[op.start]).sort((a, b) => a - b)[0];
+    const enemy = mentions.some((m) => m.start >= op.end && m.end <= (next ?? op.end + 3) && m.field !== "adj" && m.field !== "people") || (marks.get("role.armed") ?? []).some((m) => m.start >= op.end && m.start <= op.end + 2);
+    if (next === undefined || enemy) operators.splice(i, 1);
+  }
+
   const negate = (mark: Mark, backwards: boolean, ceased: boolean) => {
     const targets: { start: number; end: number; words: readonly number[]; hit: () => void }[] = [
       ...acts.map((a) => ({ start: a.start, end: a.end, words: a.words, hit: () => void ((a.negated = !a.negated), (a.ceased ||= ceased)) })),
@@ -262,7 +273,7 @@ export function scene(sentence: Sentence, index: number, tongue: Tongue, catalog
 }
 
 function rank(act: string): number {
-  return ["expel", "leave", "cut", "end", "stay", "admit", "go", "add", "start", "attack", "rotate"].indexOf(act);
+  return ["expel", "leave", "return", "cut", "end", "stay", "admit", "go", "add", "start", "attack", "rotate"].indexOf(act);
 }
 
 /** Whether the words of a mention can only be a place. */

@@ -15,6 +15,8 @@ export interface Facts {
   readonly objects: readonly string[];
   readonly presence?: Presence;
   readonly loud?: boolean;
+  /** Every state and body that the item names at all. */
+  readonly named: readonly string[];
   readonly figures: readonly number[];
   readonly terms: readonly string[];
   readonly title: string;
@@ -27,8 +29,8 @@ export interface StoryChoice {
   readonly why: string;
 }
 
-/** Likeness needed to join, by what the item's and the story's coding leave open. */
-const NEEDED = { place: 0.16, actor: 0.22, actorAndPlace: 0.3, direction: 0.34, nothing: 0.42 } as const;
+/** Likeness needed to join where the coding of the item or the story leaves something open. */
+const NEEDED = { named: 0.12, unnamed: 0.3, ownPlace: 0.16, direction: 0.34, nothing: 0.42 } as const;
 
 /** Reads an item's facts from its coding; `title` is the title without the outlet's name. */
 export function factsOf(item: Item, coding: Coding, title: string): Facts {
@@ -43,30 +45,53 @@ export function factsOf(item: Item, coding: Coding, title: string): Facts {
     places: coding.places,
     objects: [...new Set(main.map((event) => event.object))],
     ...(first === undefined ? {} : { presence: first.presence, loud: speaksForState(first.actorLevel) }),
+    named: coding.named ?? [...coding.actors, ...coding.places],
     figures: figures(`${title} ${item.text.slice(0, 600)}`),
     terms: terms(title, item.text),
     title,
   };
 }
 
-const shares = (a: readonly string[], b: readonly string[]) => a.some((one) => b.includes(one));
 const union = <T>(a: readonly T[], b: readonly T[], limit: number) => [...new Set([...a, ...b])].slice(0, limit);
+
+/** How two lists of ids stand to each other, each with its lead first: they agree, one of them is empty, or they speak of others. */
+function compare(item: readonly string[], story: readonly string[], part: boolean): "agree" | "open" | "other" {
+  const mine = item[0];
+  const theirs = story[0];
+  if (mine === undefined || theirs === undefined) return "open";
+  if (!story.includes(mine)) return "other";
+  return item.includes(theirs) || (part && item.every((id) => story.includes(id))) ? "agree" : "other";
+}
+
+/** Likeness needed where a list is empty: little where the item names the story's lead, much where it names nobody, and none is enough where it names others alone. */
+function openNeed(facts: Facts, story: Story, list: readonly string[]): number | undefined {
+  const lead = list[0];
+  if (lead === undefined) return NEEDED.unnamed;
+  if (facts.named.includes(lead)) return NEEDED.named;
+  const known = [...story.actors, ...story.places];
+  return facts.named.every((id) => known.includes(id)) ? NEEDED.unnamed : undefined;
+}
 
 /** What coded facts say of an item and a story: the likeness still needed to join (0 where they agree on all), or undefined where they exclude it. */
 export function neededLikeness(facts: Facts, story: Story): number | undefined {
   if (facts.topic !== story.topic) return undefined;
-  const oneWithout = facts.direction === "none" || story.direction === "none";
-  if (!oneWithout && facts.direction !== story.direction) return undefined;
-  const actors = facts.actors.length > 0 && story.actors.length > 0;
-  const places = facts.places.length > 0 && story.places.length > 0;
-  if (actors && !shares(facts.actors, story.actors)) return undefined;
-  if (places && !shares(facts.places, story.places)) return undefined;
-  if (oneWithout && !(facts.direction === "none" && story.direction === "none"))
-    return actors && places ? NEEDED.direction : NEEDED.nothing;
-  if (facts.direction === "none") return NEEDED.nothing;
-  if (actors && places) return 0;
-  if (actors) return NEEDED.place;
-  return places ? NEEDED.actor : NEEDED.actorAndPlace;
+  const undirected = facts.direction === "none" || story.direction === "none";
+  if (!undirected && facts.direction !== story.direction) return undefined;
+  const actors = compare(facts.actors, story.actors, false);
+  const places = compare(facts.places, story.places, true);
+  if (actors === "other") return undefined;
+  let need = 0;
+  if (actors === "open") need = Math.max(need, openNeed(facts, story, story.actors) ?? Number.POSITIVE_INFINITY);
+  if (places === "open") need = Math.max(need, openNeed(facts, story, story.places) ?? Number.POSITIVE_INFINITY);
+  if (places === "other") {
+    // a holder's own state taken for the place, where the text names the story's place as well
+    const own = facts.places.every((id) => facts.actors.includes(id));
+    const lead = story.places[0];
+    if (!own || lead === undefined || !facts.named.includes(lead)) return undefined;
+    need = Math.max(need, NEEDED.ownPlace);
+  }
+  if (undirected) need = Math.max(need, actors === "agree" && places === "agree" ? NEEDED.direction : NEEDED.nothing);
+  return Number.isFinite(need) ? need : undefined;
 }
 
 const hours = (a: Date, b: Date) => Math.abs(a.getTime() - b.getTime()) / 3_600_000;
