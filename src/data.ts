@@ -195,16 +195,17 @@ export function openCatalog(topicId = "foreign-troops"): Catalog {
     const fold = language.fold ?? (code === "ro" || code === "tr");
     const suffixes = new Map<string, string>();
     for (const [role, endings] of Object.entries(language.suffixes ?? {})) for (const ending of endings) suffixes.set(ending, role);
+    const apostrophe = language.apostrophe ?? (["fr", "it", "es"].includes(code) ? "split" : code === "tr" || code === "en" ? "suffix" : "join");
     try {
       tongues.set(code, {
         code,
         writing: {
-          apostrophe: language.apostrophe ?? (["fr", "it", "es"].includes(code) ? "split" : code === "tr" || code === "en" ? "suffix" : "join"),
+          apostrophe,
           clitics: language.clitics ?? [],
           fold,
           abbreviations: new Set((language.abbreviations ?? []).map((a) => normalWord(a).replace(/\.$/, ""))),
         },
-        lexicon: compileLexicon(list, language.suffix, fold),
+        lexicon: compileLexicon(list, language.suffix, fold, apostrophe === "split"),
         suffixes,
       });
     } catch (cause) {

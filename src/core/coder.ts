@@ -184,6 +184,15 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
         evidence: { field: frame.scene.sentence.field, sentence: frame.scene.sentence.text, start: frame.scene.sentence.start, end: frame.scene.sentence.start + frame.scene.sentence.text.length, matched: matched(frame) },
       });
     };
+    if (!main && direction !== "none") {
+      // no clause says it: the sentence with the force is the evidence
+      const scene = analysis.scenes.find((s) => s.forces.length > 0);
+      const force = scene?.forces[0];
+      if (scene && force) {
+        const frame: Frame = { scene, act: "force", noun: true, anchor: force.start, anchorEnd: force.end, force, operators: [], sign: direction === "rollback" ? -1 : 1, mode: direction === "hold" ? "weigh" : "done", direction, denied: false, conditional: false, planned: false, ceased: false, still: false, quality: 0.3 };
+        for (const h of holders) emit(frame, direction, h.id, places[0]?.id, level);
+      }
+    }
     if (main && direction !== "none") {
       for (const h of holders) emit(main, direction, h.id, places[0]?.id, level);
       for (const frame of analysis.frames) {

@@ -154,7 +154,7 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
       mode = "refuse";
       flipped = true;
     }
-    const ordered = [...operators].sort((a, b) => Math.min(Math.abs(a.start - anchor), Math.abs(anchor - a.end)) - Math.min(Math.abs(b.start - anchor), Math.abs(anchor - b.end)));
+    const ordered = [...operators].sort((a, b) => Number(a.concept === "until") - Number(b.concept === "until") || Math.min(Math.abs(a.start - anchor), Math.abs(anchor - a.end)) - Math.min(Math.abs(b.start - anchor), Math.abs(anchor - b.end)));
     for (const op of ordered) {
       if (op.ceased) ceased = true;
       switch (op.concept) {
@@ -191,6 +191,13 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
         case "condition":
           conditional = true;
           hold = "condition";
+          break;
+        case "until":
+          // "will not send until …" is a condition, "stays until 2027" is a term
+          if (mode === "refuse") {
+            conditional = true;
+            hold = "condition";
+          }
           break;
         case "early":
           hold ||= "early";

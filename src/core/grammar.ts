@@ -28,6 +28,7 @@ export const OPERATORS = [
   "freeze",
   "delay",
   "early",
+  "until",
   "condition",
   "oppose",
   "threat",
@@ -242,7 +243,8 @@ export function scene(sentence: Sentence, index: number, tongue: Tongue, catalog
       ...operators.filter((o) => !["peace", "still", "last"].includes(o.concept)).map((o) => ({ start: o.start, end: o.end, words: o.words, hit: () => void ((o.negated = !o.negated), (o.ceased ||= ceased)) })),
       ...kept.map((f) => ({ start: f.start, end: f.end, words: [] as number[], hit: () => void (f.negated = true) })),
     ].filter((t) => !t.words.some((w) => mark.words.includes(w)));
-    const reach = (t: { start: number; end: number }) => (backwards ? mark.start - t.end : t.start - mark.end);
+    // inside a negation with a gap ("n'enverra pas") stands what it negates
+    const reach = (t: { start: number; end: number }) => (backwards ? mark.start - t.end : t.start > mark.start && t.end < mark.end ? 0 : t.start - mark.end);
     const near = targets.filter((t) => reach(t) >= 0 && reach(t) <= 4 && clause[t.start] === clause[mark.start] && Math.abs((sub[t.start] ?? 0) - (sub[mark.start] ?? 0)) === 0);
     near.sort((a, b) => reach(a) - reach(b));
     const first = near[0];

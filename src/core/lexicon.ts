@@ -81,12 +81,12 @@ function element(written: string, pattern: string, fold: boolean): Element {
   return { kind: "exact", forms: new Map([[stem, 0]]), ...(cased ? { cased: body } : {}) };
 }
 
-function compile(phrase: Phrase, fold: boolean): Compiled[] {
+function compile(phrase: Phrase, fold: boolean, split: boolean): Compiled[] {
   return phrase.pattern.split("|").map((alternative) => {
     const words = alternative
       .trim()
       .split(/\s+/)
-      .flatMap((w) => (w === ".." || w.includes("(") ? [w] : w.split(/[-–—/]/).filter(Boolean)));
+      .flatMap((w) => (w === ".." ? [w] : (split && !w.includes("(") ? w.split(/['’]/) : [w]).flatMap((part) => (part.includes("(") ? [part] : part.split(/[-–—/]/))).filter(Boolean)));
     const elements = words.map((w) => element(w, phrase.pattern, fold));
     const parts = phrase.concept.split(".");
     return {
@@ -100,8 +100,8 @@ function compile(phrase: Phrase, fold: boolean): Compiled[] {
   });
 }
 
-/** Compiles the phrases of one language; `suffix` is how many letters `*` may add. */
-export function compileLexicon(phrases: Iterable<Phrase>, suffix: number, fold: boolean): Lexicon {
+/** Compiles the phrases of one language; `suffix` is how many letters `*` may add, `split` says that words are cut at apostrophes, `split` cuts words at apostrophes. */
+export function compileLexicon(phrases: Iterable<Phrase>, suffix: number, fold: boolean, split = false): Lexicon {
   const exact = new Map<string, Compiled[]>();
   const prefix = new Map<string, Compiled[]>();
   const endings = new Map<string, Compiled[]>();
@@ -114,7 +114,7 @@ export function compileLexicon(phrases: Iterable<Phrase>, suffix: number, fold: 
     else map.set(key, [entry]);
   };
   for (const phrase of phrases) {
-    for (const entry of compile(phrase, fold)) {
+    for (const entry of compile(phrase, fold, split)) {
       size++;
       const first = entry.elements[0];
       if (!first || first.kind === "gap") throw new Error(`pattern "${phrase.pattern}" starts with a gap`);
