@@ -1,4 +1,4 @@
-import { normalWord, type Token, unmarked } from "./text.ts";
+import { normalWord, type Token, unmarked, withoutSuffix, type Writing } from "./text.ts";
 
 /** What a name stands for: the id, and the field of the names file that it stands in. */
 export interface NameRef {
@@ -81,11 +81,13 @@ function element(written: string, pattern: string, fold: boolean): Element {
   return { kind: "exact", forms: new Map([[stem, 0]]), ...(cased ? { cased: body } : {}) };
 }
 
-function compile(phrase: Phrase, fold: boolean, split: boolean): Compiled[] {
+function compile(phrase: Phrase, fold: boolean, apostrophe: Writing["apostrophe"]): Compiled[] {
+  const split = apostrophe === "split";
   return phrase.pattern.split("|").map((alternative) => {
     const words = alternative
       .trim()
       .split(/\s+/)
+      .map((w) => (apostrophe === "suffix" && !w.includes("(") ? withoutSuffix(w) : w))
       .flatMap((w) => (w === ".." ? [w] : (split && !w.includes("(") ? w.split(/['’]/) : [w]).flatMap((part) => (part.includes("(") ? [part] : part.split(/[-–—/]/))).filter(Boolean)));
     const elements = words.map((w) => element(w, phrase.pattern, fold));
     const parts = phrase.concept.split(".");
@@ -100,8 +102,8 @@ function compile(phrase: Phrase, fold: boolean, split: boolean): Compiled[] {
   });
 }
 
-/** Compiles the phrases of one language; `suffix` is how many letters `*` may add, `split` says that words are cut at apostrophes, `split` cuts words at apostrophes. */
-export function compileLexicon(phrases: Iterable<Phrase>, suffix: number, fold: boolean, split = false): Lexicon {
+/** Compiles the phrases of one language; `suffix` is how many letters `*` may add, `apostrophe` cuts the words of patterns as those of texts are cut. */
+export function compileLexicon(phrases: Iterable<Phrase>, suffix: number, fold: boolean, apostrophe: Writing["apostrophe"] = "join"): Lexicon {
   const exact = new Map<string, Compiled[]>();
   const prefix = new Map<string, Compiled[]>();
   const endings = new Map<string, Compiled[]>();
@@ -114,7 +116,7 @@ export function compileLexicon(phrases: Iterable<Phrase>, suffix: number, fold: 
     else map.set(key, [entry]);
   };
   for (const phrase of phrases) {
-    for (const entry of compile(phrase, fold, split)) {
+    for (const entry of compile(phrase, fold, apostrophe)) {
       size++;
       const first = entry.elements[0];
       if (!first || first.kind === "gap") throw new Error(`pattern "${phrase.pattern}" starts with a gap`);
