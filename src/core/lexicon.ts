@@ -232,7 +232,7 @@ export function compileLexicon(phrases: Iterable<Phrase>, suffix: number, fold: 
       }
       // the longer phrase wins, but a phrase of act or operator never swallows the force or the name inside it
       const anchor = (m: Mark) => m.concept.startsWith("force.") || m.name !== undefined;
-      const absorbs = (o: Mark, m: Mark) => !anchor(m) || anchor(o) || o.concept.startsWith("anti.");
+      const absorbs = (o: Mark, m: Mark) => !anchor(m) || anchor(o) || o.concept === "mask" || o.concept.startsWith("anti.");
       return all.filter((m) => !all.some((o) => o.words.length > m.words.length && m.words.every((w) => o.words.includes(w)) && absorbs(o, m)));
     },
   };
