@@ -8,7 +8,6 @@ import { type Message, plainText } from "../../src/core/message.ts";
 import type { Alert, Item, Shift, Stance } from "../../src/core/model.ts";
 import type { Outcome, Request, Store } from "../../src/core/ports.ts";
 import { type Strings, toStrings } from "../../src/core/strings.ts";
-import { openCatalog } from "../../src/data.ts";
 import { openStore } from "../../src/store/index.ts";
 
 /** The moment at which every test of this room happens. */
@@ -21,8 +20,19 @@ export const strings: Strings = toStrings(
   new Map(readdirSync(folder).map((file) => [file.replace(".ftl", ""), readFileSync(new URL(file, folder), "utf8")])),
 );
 
-/** The gazetteer of the project's own data. */
-export const gazetteer = toGazetteer(openCatalog(), strings);
+type Kind = "state" | "organisation" | "mission";
+const listed = JSON.parse(readFileSync(new URL("../../data/actors.json", import.meta.url), "utf8")) as Readonly<
+  Record<string, object>
+>;
+const actors = (["states", "organisations", "missions"] as const).flatMap((key) =>
+  Object.keys(listed[key] ?? {}).map((id) => {
+    const kind = key.slice(0, -1) as Kind;
+    return [id, { id, kind, weight: id === "UA" ? 3 : 1, places: [], members: [] }] as const;
+  }),
+);
+
+/** A gazetteer of the project's ids and the names that the strings give them. */
+export const gazetteer = toGazetteer({ actors: new Map(actors), tongues: new Map() }, strings);
 
 /** A change of position at a place, by the government. */
 export function shiftOf(actor: string, place: string, from: [number, string] | undefined, to: [number, string]): Shift {
