@@ -149,6 +149,8 @@ export interface Story {
   readonly figures: readonly number[];
   /** Names and words for likeness, hashed or stemmed; at most 64. */
   readonly terms: readonly string[];
+  /** Every state and body that its items name, whatever their part; at most 16. */
+  readonly named?: readonly string[];
   readonly firstAt: Date;
   readonly lastAt: Date;
   readonly items: number;

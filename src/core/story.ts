@@ -30,7 +30,7 @@ export interface StoryChoice {
 }
 
 /** Likeness needed to join where the coding of the item or the story leaves something open. */
-const NEEDED = { named: 0.12, unnamed: 0.3, ownPlace: 0.16, direction: 0.34, nothing: 0.42 } as const;
+const NEEDED = { named: 0.12, unnamed: 0.3, bothPlaces: 0.16, direction: 0.34, nothing: 0.42 } as const;
 
 /** Reads an item's facts from its coding; `title` is the title without the outlet's name. */
 export function factsOf(item: Item, coding: Coding, title: string): Facts {
@@ -63,13 +63,27 @@ function compare(item: readonly string[], story: readonly string[], part: boolea
   return item.includes(theirs) || (part && item.every((id) => story.includes(id))) ? "agree" : "other";
 }
 
-/** Likeness needed where a list is empty: little where the item names the story's lead, much where it names nobody, and none is enough where it names others alone. */
-function openNeed(facts: Facts, story: Story, list: readonly string[]): number | undefined {
-  const lead = list[0];
-  if (lead === undefined) return NEEDED.unnamed;
-  if (facts.named.includes(lead)) return NEEDED.named;
-  const known = [...story.actors, ...story.places];
+const namedBy = (story: Story) => [...story.actors, ...story.places, ...(story.named ?? [])];
+
+/** Likeness needed where a list is empty: little where the other side names its lead, much where nobody new is named, and none is enough where others alone are. */
+function openNeed(facts: Facts, story: Story, mine: readonly string[], theirs: readonly string[]): number | undefined {
+  const lead = theirs[0];
+  if (lead !== undefined && facts.named.includes(lead)) return NEEDED.named;
+  if (lead === undefined && mine[0] !== undefined && (story.named ?? []).includes(mine[0])) return NEEDED.named;
+  const known = namedBy(story);
   return facts.named.every((id) => known.includes(id)) ? NEEDED.unnamed : undefined;
+}
+
+/** Likeness needed where two places differ: one of them may have been taken for the other, but only where it is named there too. */
+function placeNeed(facts: Facts, story: Story, need: number): number | undefined {
+  const here = facts.named.includes(story.places[0] ?? "");
+  const there = (story.named ?? []).includes(facts.places[0] ?? "");
+  const own = (places: readonly string[], actors: readonly string[]) => places.every((id) => actors.includes(id));
+  // a holder's own state is seldom where its soldiers are
+  const mineOwn = own(facts.places, facts.actors);
+  if ((here && mineOwn) || (there && own(story.places, story.actors))) return need;
+  if (mineOwn && facts.named.every((id) => namedBy(story).includes(id))) return Math.max(need, NEEDED.unnamed);
+  return here && there ? Math.max(need, NEEDED.bothPlaces) : undefined;
 }
 
 /** What coded facts say of an item and a story: the likeness still needed to join (0 where they agree on all), or undefined where they exclude it. */
@@ -80,18 +94,18 @@ export function neededLikeness(facts: Facts, story: Story): number | undefined {
   const actors = compare(facts.actors, story.actors, false);
   const places = compare(facts.places, story.places, true);
   if (actors === "other") return undefined;
-  let need = 0;
-  if (actors === "open") need = Math.max(need, openNeed(facts, story, story.actors) ?? Number.POSITIVE_INFINITY);
-  if (places === "open") need = Math.max(need, openNeed(facts, story, story.places) ?? Number.POSITIVE_INFINITY);
-  if (places === "other") {
-    // a holder's own state taken for the place, where the text names the story's place as well
-    const own = facts.places.every((id) => facts.actors.includes(id));
-    const lead = story.places[0];
-    if (!own || lead === undefined || !facts.named.includes(lead)) return undefined;
-    need = Math.max(need, NEEDED.ownPlace);
+  let need: number | undefined = 0;
+  if (actors === "open") need = openNeed(facts, story, facts.actors, story.actors);
+  if (need !== undefined && places === "open") {
+    const more = openNeed(facts, story, facts.places, story.places);
+    need = more === undefined ? undefined : Math.max(need, more);
   }
-  if (undirected) need = Math.max(need, actors === "agree" && places === "agree" ? NEEDED.direction : NEEDED.nothing);
-  return Number.isFinite(need) ? need : undefined;
+  if (need !== undefined && places === "other") {
+    need = placeNeed(facts, story, need);
+  }
+  if (need !== undefined && undirected)
+    need = Math.max(need, actors === "agree" && places === "agree" ? NEEDED.direction : NEEDED.nothing);
+  return need;
 }
 
 const hours = (a: Date, b: Date) => Math.abs(a.getTime() - b.getTime()) / 3_600_000;
@@ -128,9 +142,9 @@ export function chooseStory(facts: Facts, stories: readonly Story[], at: Date): 
 }
 
 /** Relevance, and likeness to a story, from which an item that the coder leaves out still counts as a part of that story. */
-const HINT = { score: 0.15, like: 0.45 } as const;
+const HINT = { score: 0.15, like: 0.2 } as const;
 
-/** The story that an item belongs to which is not on topic by itself: nearly the same words and figures, and no coded fact against it. */
+/** The story that an item belongs to which is not on topic by itself: it names the story's lead, nobody new, and much of the same words and figures. */
 export function likelyStory(
   facts: Facts,
   score: number,
@@ -142,6 +156,9 @@ export function likelyStory(
   const weight = rarity(near);
   let best: { readonly story: Story; readonly like: number } | undefined;
   for (const story of near) {
+    const known = namedBy(story);
+    if (!facts.named.some((id) => story.actors.includes(id)) || !facts.named.every((id) => known.includes(id)))
+      continue;
     const like = likeness(facts.terms, story.terms, weight);
     if (like >= HINT.like && (!best || like > best.like)) best = { story, like };
   }
@@ -160,10 +177,22 @@ export function foundStory(id: string, facts: Facts, at: Date): Story {
     ...(facts.presence === undefined ? {} : { presence: facts.presence }),
     figures: facts.figures,
     terms: facts.terms.slice(0, STORY_TERMS),
+    named: facts.named.slice(0, 16),
     firstAt: at,
     lastAt: at,
     items: 1,
   };
+}
+
+/** A story's places with an item's: those of the item come first where the story has none but the holder's own state. */
+function placesOf(story: Story, facts: Facts): readonly string[] {
+  const own = story.places.every((id) => story.actors.includes(id));
+  const better = facts.places.filter((id) => !facts.actors.includes(id));
+  return own && better.length > 0
+    ? union(better, story.places, 8)
+    : story.places.length === 0
+      ? facts.places
+      : story.places;
 }
 
 /** A story with one item more: what the item adds to its facts, its terms and its time. */
@@ -172,10 +201,11 @@ export function joinStory(story: Story, facts: Facts, at: Date, known = false): 
     ...story,
     direction: story.direction === "none" ? facts.direction : story.direction,
     actors: union(story.actors, facts.actors, 12),
-    places: story.places.length === 0 ? facts.places : story.places,
+    places: placesOf(story, facts),
     objects: union(story.objects, facts.objects, 8),
     figures: union(story.figures, facts.figures, 24),
     terms: union(story.terms, facts.terms, STORY_TERMS),
+    named: union(story.named ?? [], facts.named, 16),
     firstAt: at < story.firstAt ? at : story.firstAt,
     lastAt: at > story.lastAt ? at : story.lastAt,
     items: story.items + (known ? 0 : 1),
