@@ -17,7 +17,8 @@ export interface Config {
   /** Chats with operator rights. */
   readonly owners: readonly string[];
   readonly allowPrivateFeeds: boolean;
-  readonly logLevel: (typeof logLevels)[number];
+  /** Absent where it is not set: `info`, or `warn` where the log shares the terminal with a chat. */
+  readonly logLevel?: (typeof logLevels)[number];
   /** Settings that look mistyped but harm nothing. */
   readonly warnings: readonly string[];
 }
@@ -135,9 +136,9 @@ export function parseConfig(env: Environment): ConfigReading {
   if (!on && !/^(off|0|false|no)$/.test(priv))
     problems.push(`SHIFTWIRE_ALLOW_PRIVATE_FEEDS is "${priv}": write on or off.`);
 
-  const level = (read("LOG_LEVEL") ?? "info").toLowerCase();
+  const level = read("LOG_LEVEL")?.toLowerCase();
   const logLevel = logLevels.find((one) => one === level);
-  if (!logLevel)
+  if (level !== undefined && !logLevel)
     problems.push(`LOG_LEVEL is "${level}": write ${logLevels.slice(0, -1).join(", ")} or ${logLevels.at(-1)}.`);
 
   const known = new Set<string>(settings.flatMap((one) => [one.name, `${one.name}_FILE`]));
@@ -145,7 +146,7 @@ export function parseConfig(env: Environment): ConfigReading {
     .filter((name) => /^SHIFTWIRE_/.test(name) && !known.has(name))
     .map((name) => `${name} is no setting of Shiftwire and has no effect.`);
 
-  if (problems.length > 0 || !logLevel) return { status: "bad", problems };
+  if (problems.length > 0) return { status: "bad", problems };
   const feeds = read("SHIFTWIRE_FEEDS");
   return {
     status: "ok",
@@ -157,7 +158,7 @@ export function parseConfig(env: Environment): ConfigReading {
       pollSeconds,
       owners,
       allowPrivateFeeds: on,
-      logLevel,
+      ...(logLevel === undefined ? {} : { logLevel }),
       warnings,
     },
   };

@@ -28,6 +28,7 @@ interface LanguageFile {
 interface NamesFile {
   readonly actors: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   readonly persons?: Readonly<Record<string, readonly string[]>>;
+  readonly masks?: readonly string[];
 }
 
 interface ActorsFile {
@@ -166,6 +167,7 @@ function* phrases(code: string, language: LanguageFile, names: NamesFile | undef
     const latin = LATIN.has(code) ? (person.name ?? []) : [];
     for (const pattern of new Set([...own, ...latin])) yield { pattern, concept: "name.person", name: { id, kind: "person", field: "person" }, proper: proper(pattern) };
   }
+  for (const pattern of names?.masks ?? []) yield { pattern, concept: "mask", proper: proper(pattern) };
   for (const [concept, patterns] of Object.entries(language.words)) for (const pattern of patterns) yield { pattern, concept };
   const cells = [language.topics[topic.id] ?? {}, topic.languages?.[code] ?? {}];
   for (const cell of cells) for (const [concept, patterns] of Object.entries(cell)) for (const pattern of patterns) yield { pattern, concept };
@@ -195,16 +197,17 @@ export function openCatalog(topicId = "foreign-troops"): Catalog {
     const fold = language.fold ?? (code === "ro" || code === "tr");
     const suffixes = new Map<string, string>();
     for (const [role, endings] of Object.entries(language.suffixes ?? {})) for (const ending of endings) suffixes.set(ending, role);
+    const apostrophe = language.apostrophe ?? (["fr", "it", "es"].includes(code) ? "split" : code === "tr" || code === "en" ? "suffix" : "join");
     try {
       tongues.set(code, {
         code,
         writing: {
-          apostrophe: language.apostrophe ?? (["fr", "it", "es"].includes(code) ? "split" : code === "tr" || code === "en" ? "suffix" : "join"),
+          apostrophe,
           clitics: language.clitics ?? [],
           fold,
           abbreviations: new Set((language.abbreviations ?? []).map((a) => normalWord(a).replace(/\.$/, ""))),
         },
-        lexicon: compileLexicon(list, language.suffix, fold),
+        lexicon: compileLexicon(list, language.suffix, fold, apostrophe),
         suffixes,
       });
     } catch (cause) {
@@ -213,7 +216,9 @@ export function openCatalog(topicId = "foreign-troops"): Catalog {
     for (const { pattern, concept, name } of list) {
       if (!concept.startsWith("force.") && name?.kind !== "mission") continue;
       for (const alternative of pattern.split("|")) {
-        const first = (alternative.trim().split(/[\s-]+/)[0] ?? "").replace(/^=/, "");
+        const words = alternative.trim().split(/[\s-]+/);
+        // the longest word of a mission's name says most: "UN force in Abyei" must not open the gate for every "un"
+        const first = ((name ? words.sort((a, b) => b.length - a.length)[0] : words[0]) ?? "").replace(/^=/, "");
         const listed = /^([^(]*)\(([^()]*)\)/.exec(first);
         if (listed) for (const ending of (listed[2] ?? "").split(",")) gateExact.add(normalWord((listed[1] ?? "") + ending.trim()));
         else if (first.startsWith("*")) gateEnds.push(normalWord(first.replaceAll("*", "")));

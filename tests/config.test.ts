@@ -21,7 +21,6 @@ test("an empty environment gives the defaults and no platform", () => {
     pollSeconds: 60,
     owners: [],
     allowPrivateFeeds: false,
-    logLevel: "info",
     warnings: [],
   });
 });
@@ -99,5 +98,5 @@ test(".env.example says what the configuration reads, a line each, and is itself
   const wanted = settings.map((one) => `# ${one.says}\n${one.name}=${"value" in one ? one.value : ""}\n`).join("");
   expect(example).toBe(wanted);
   const values = Object.fromEntries(settings.map((one) => [one.name, "value" in one ? one.value : ""]));
-  expect(read(values)).toEqual({ ...read({}), feeds: "data/feeds.json" });
+  expect(read(values)).toEqual({ ...read({}), feeds: "data/feeds.json", logLevel: "info" });
 });

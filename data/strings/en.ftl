@@ -289,6 +289,15 @@ position-class = { $class ->
 }
 timeline-title = Timeline: { $name }
 timeline-none = No shift is known about { $name } yet.
+away = { $count ->
+    [one] While you were away: one alert
+   *[other] While you were away: { $count } alerts
+}
+digest-title = { $count ->
+    [one] Digest: one alert
+   *[other] Digest: { $count } alerts
+}
+and-more = … and { $count } more: /latest
 latest-title = Newest alerts
 latest-none = No alerts yet.
 why-asked = Reply with /why to an alert, or give the link of an item: /why https://…

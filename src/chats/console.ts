@@ -72,11 +72,14 @@ export function consoleText(message: Message, colour: boolean): string {
       ? styleText(DIRECTIONS[block.direction], line, { validateStream: false })
       : line;
   };
-  const buttons = (message.buttons ?? []).flat().map((button) => {
-    const does = button.url ?? `/${button.command ?? ""}`;
-    const label = `[${button.label}]`;
-    return `${colour ? styleText("cyan", label, { validateStream: false }) : label} ${printable(does)}`;
-  });
+  const buttons = (message.buttons ?? [])
+    .flat()
+    .filter((b) => !b.invites)
+    .map((button) => {
+      const does = button.url ?? `/${button.command ?? ""}`;
+      const label = `[${button.label}]`;
+      return `${colour ? styleText("cyan", label, { validateStream: false }) : label} ${printable(does)}`;
+    });
   return [
     ...message.blocks.map(text),
     ...(message.file ? [message.file.text] : []),

@@ -6,6 +6,7 @@ import type { Message } from "../core/message.ts";
 import type { ChatId } from "../core/model.ts";
 import type { ChatHooks, ChatPlatform, Log, Request, SendResult } from "../core/ports.ts";
 import { toHtml, toKeyboard } from "./html.ts";
+import { openPace } from "./pace.ts";
 import { sendResult, unchanged } from "./telegram-errors.ts";
 import { setMenus } from "./telegram-menus.ts";
 
@@ -22,6 +23,14 @@ export interface TelegramOptions {
 
 const POLL_SECONDS = 20;
 const UPDATES = ["message", "channel_post", "callback_query", "my_chat_member"] as const;
+/** A message a second in a chat with short bursts, 20 a minute in a group, 30 a second in all (core.telegram.org/bots/faq), a little below. */
+const LIMITS = {
+  chat: { count: 4, ms: 4200 },
+  group: { count: 19, ms: 61_000 },
+  all: { count: 27, ms: 1050 },
+} as const;
+const DELIVERY_PATIENCE_MS = 4000;
+const ANSWER_PATIENCE_MS = 60_000;
 const ALERT_TEXT = 200;
 const PATIENCE_MS = 700;
 
@@ -66,8 +75,27 @@ export function openTelegram(options: TelegramOptions): ChatPlatform {
   const api = new Api(options.token, client);
   const owners = new Set(options.owners);
   const kinds = new Map<number, Chat["type"]>();
+  const pace = openPace();
+  const working = new Map<number, Promise<void>>();
   let stopping = false;
   let running: Promise<void> = Promise.resolve();
+
+  /** Milliseconds until a message may be sent to a chat (or edited there); beyond the patience nothing is reserved. */
+  function slot(id: number, what: "send" | "edit", patience: number): number {
+    const group = id < 0 ? ([[`${what} group ${id}`, LIMITS.group]] as const) : [];
+    return pace.take([[`${what} ${id}`, LIMITS.chat], ...group, ["all", LIMITS.all]], Date.now(), patience);
+  }
+
+  /** Answers in a chat come in the order of the questions; one chat does not wait for another. */
+  function inTurn(chat: number, update: number, work: () => Promise<void>): void {
+    const done = (working.get(chat) ?? Promise.resolve())
+      .then(work)
+      .catch((error: unknown) => log("warn", "telegram update not answered", { update, chat, error }))
+      .finally(() => {
+        if (working.get(chat) === done) working.delete(chat);
+      });
+    working.set(chat, done);
+  }
 
   async function kindOf(id: number): Promise<Chat["type"]> {
     if (id > 0) return "private";
@@ -103,6 +131,7 @@ export function openTelegram(options: TelegramOptions): ChatPlatform {
         ? {}
         : { reply_parameters: { message_id: extra.replyTo, allow_sending_without_reply: true } }),
     };
+    if (by === bot.api) await after(slot(id, "send", ANSWER_PATIENCE_MS));
     if (message.image) {
       await by.sendPhoto(id, new InputFile(message.image.png, "shiftwire.png"), common);
     }
@@ -234,8 +263,9 @@ export function openTelegram(options: TelegramOptions): ChatPlatform {
       if (!command && !isPrivate) return;
       const text = command ? msg.text : `context ${msg.text}`;
       const request = requestOf(context, text, chat, msg, msg.reply_to_message?.message_id);
-      const message = await answer(request);
-      await post(bot.api, request.chat, message, isPrivate ? {} : { replyTo: msg.message_id });
+      inTurn(chat.id, context.update.update_id, async () => {
+        await post(bot.api, request.chat, await answer(request), isPrivate ? {} : { replyTo: msg.message_id });
+      });
     });
 
     // a forwarded post, or a picked channel: what to do there is asked here
@@ -251,7 +281,11 @@ export function openTelegram(options: TelegramOptions): ChatPlatform {
       if (offer) await post(bot.api, chatOf(context.chat.id), offer, {});
     });
 
-    bot.on("callback_query:data", (context) => pressed(context, answer));
+    bot.on("callback_query:data", (context) => {
+      pressed(context, answer).catch((error: unknown) =>
+        log("warn", "telegram press not answered", { update: context.update.update_id, error }),
+      );
+    });
     bot.on("callback_query", (context) => context.answerCallbackQuery());
 
     bot.catch(({ error, ctx }) => {
@@ -275,9 +309,9 @@ export function openTelegram(options: TelegramOptions): ChatPlatform {
       message,
       query.message?.message_id,
     );
-    const working = answer(request);
+    const asked = answer(request);
     // the client shows progress until it is answered, so slow work is not waited for
-    const quick = await Promise.race([working, after(PATIENCE_MS)]);
+    const quick = await Promise.race([asked, after(PATIENCE_MS)]);
     const text =
       quick?.discreet && !replaces && !quick.buttons
         ? quick.blocks.flatMap((b) => (b.kind === "line" ? b.spans.map((s) => s.text).join("") : [])).join("\n")
@@ -287,22 +321,25 @@ export function openTelegram(options: TelegramOptions): ChatPlatform {
       .answerCallbackQuery(asAlert ? { text, show_alert: true } : {})
       .catch((error: unknown) => log("debug", "press not answered", { error }));
     if (asAlert) return;
-    const result = quick ?? (await working);
-    if (replaces && query.message) {
-      try {
-        await change(bot.api, chat.id, query.message.message_id, result);
-        return;
-      } catch (error) {
-        if (unchanged(error)) return;
-        if (!(error instanceof GrammyError)) throw error;
-      }
+    inTurn(chat.id, context.update.update_id, async () => {
+      const result = quick ?? (await asked);
+      const from = query.message?.message_id;
+      if (replaces && from !== undefined && (await replaced(chat.id, from, result))) return;
+      await post(bot.api, request.chat, result, chat.type === "private" || from === undefined ? {} : { replyTo: from });
+    });
+  }
+
+  /** Puts a message in the place of another; false where that one cannot be changed any more. */
+  async function replaced(chat: number, messageId: number, message: Message): Promise<boolean> {
+    await after(slot(chat, "edit", ANSWER_PATIENCE_MS));
+    try {
+      await change(bot.api, chat, messageId, message);
+      return true;
+    } catch (error) {
+      if (unchanged(error)) return true;
+      if (error instanceof GrammyError) return false;
+      throw error;
     }
-    await post(
-      bot.api,
-      request.chat,
-      result,
-      chat.type === "private" || !query.message ? {} : { replyTo: query.message.message_id },
-    );
   }
 
   /** Polls until it is stopped; another poller or a short outage is waited out, not died of. */
@@ -353,6 +390,9 @@ export function openTelegram(options: TelegramOptions): ChatPlatform {
       void setMenus(bot.api, hooks).catch((error: unknown) => log("warn", "telegram menus not set", { error }));
     },
     async send(chat, message, { replyTo, silent }) {
+      const wait = slot(addressOf(chat).id, "send", DELIVERY_PATIENCE_MS);
+      if (wait > DELIVERY_PATIENCE_MS) return { status: "retry", afterMs: wait, scope: "chat" };
+      await after(wait);
       try {
         const extra = { ...(replyTo === undefined ? {} : { replyTo: Number(replyTo) }), ...(silent ? { silent } : {}) };
         return { status: "sent", messageId: String(await post(api, chat, message, extra)) };
@@ -361,6 +401,9 @@ export function openTelegram(options: TelegramOptions): ChatPlatform {
       }
     },
     async edit(chat, messageId, message) {
+      const wait = slot(addressOf(chat).id, "edit", DELIVERY_PATIENCE_MS);
+      if (wait > DELIVERY_PATIENCE_MS) return { status: "retry", afterMs: wait, scope: "chat" };
+      await after(wait);
       try {
         await change(api, addressOf(chat).id, Number(messageId), message);
       } catch (error) {
@@ -373,7 +416,7 @@ export function openTelegram(options: TelegramOptions): ChatPlatform {
       const quiet = bot
         .stop()
         .catch((error: unknown) => log("debug", "telegram did not confirm the last update", { error }));
-      await Promise.race([Promise.all([quiet, running]), after(3000)]);
+      await Promise.race([Promise.all([quiet, running, ...working.values()]), after(3000)]);
     },
   };
 

@@ -60,8 +60,7 @@ export function toSubscription(asked: Asked, tools: Tools, id: string): Subscrip
   });
   const severity = options.severity ?? "1";
   const named = SEVERITIES.find(
-    (s) =>
-      String(s) === severity || phrases.say("severity", { level: String(s) }).toLowerCase() === severity.toLowerCase(),
+    (s) => String(s) === severity || phrases.say("severity", { level: s }).toLowerCase() === severity.toLowerCase(),
   );
   if (named === undefined)
     throw mistake(phrases, "unknown-value", { word: severity, option: "severity", choices: "1, 2, 3, 4" });
@@ -158,7 +157,7 @@ export function filterWords(s: Subscription, phrases: Phrases): string {
         })
       : "",
     s.minSeverity > 1
-      ? phrases.say("filter-severity", { severity: phrases.say("severity", { level: String(s.minSeverity) }) })
+      ? phrases.say("filter-severity", { severity: phrases.say("severity", { level: s.minSeverity }) })
       : "",
     s.certainty === "confirmed" ? phrases.say("certainty", { certainty: "confirmed" }) : "",
     s.levels.length > 0

@@ -2,19 +2,25 @@ import { nearestWord } from "../core/line.ts";
 import { line } from "../core/message.ts";
 import { type Command, given, mistake } from "./command.ts";
 
-function zoneOf(text: string): string | undefined {
-  const wanted = text.trim().toLowerCase().replace(/\s+/g, "_");
-  if (wanted === "utc" || wanted === "gmt") return "UTC";
-  const known = Intl.supportedValuesOf("timeZone");
-  const city = known.filter((zone) => zone.toLowerCase() === wanted || zone.toLowerCase().endsWith(`/${wanted}`));
-  if (city[0] !== undefined) return city[0];
+const REGIONS = ["Europe", "America", "Asia", "Africa", "Australia", "Pacific", "Atlantic", "Indian"];
+
+function isZone(name: string): boolean {
   try {
-    return /[/]/.test(wanted)
-      ? new Intl.DateTimeFormat("en", { timeZone: text.trim() }).resolvedOptions().timeZone
-      : undefined;
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
+}
+
+/** The zone that a name or a city means; the newer spelling (`Kyiv`) counts beside the listed one. */
+function zoneOf(text: string): string | undefined {
+  const wanted = text.trim().replace(/\s+/g, "_");
+  if (/^(utc|gmt)$/i.test(wanted)) return "UTC";
+  const titled = wanted.toLowerCase().replace(/(^|[/_-])\p{L}/gu, (letter) => letter.toUpperCase());
+  if (wanted.includes("/")) return isZone(titled) ? titled : isZone(wanted) ? wanted : undefined;
+  const city = Intl.supportedValuesOf("timeZone").find((zone) => zone.endsWith(`/${titled}`));
+  return city ?? REGIONS.map((region) => `${region}/${titled}`).find(isZone);
 }
 
 /** `/timezone`: the zone of dates and times, by its name or its city. */

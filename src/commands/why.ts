@@ -5,19 +5,23 @@ import type { Alert, CodedEvent } from "../core/model.ts";
 import { type Asked, type Command, given, mistake, type Tools } from "./command.ts";
 import { filterWords } from "./filters.ts";
 
+/** Each sentence once, with whose position it carries and the words that matched. */
 function eventBlocks(events: readonly CodedEvent[], asked: Asked): readonly Block[] {
   const { phrases } = asked;
-  return events
-    .slice(0, 3)
-    .flatMap((event): readonly Block[] => [
-      { kind: "quote", text: shorten(event.evidence.sentence, 400), lang: "" },
-      line(
-        `${phrases.name(event.actor)}: ${position(event, phrases)}${event.place ? ` · ${phrases.name(event.place)}` : ""} · ${word(event.attribution, phrases)}`,
+  const sentences = [...new Set(events.map((event) => event.evidence.sentence))].slice(0, 3);
+  return sentences.flatMap((sentence): readonly Block[] => {
+    const carried = events.filter((event) => event.evidence.sentence === sentence);
+    const words = [...new Set(carried.flatMap((event) => event.evidence.matched))].join(", ");
+    return [
+      { kind: "quote", text: shorten(sentence, 400), lang: "" },
+      ...carried.map((event) =>
+        line(
+          `${phrases.name(event.actor)}: ${position(event, phrases)}${event.place ? ` · ${phrases.name(event.place)}` : ""} · ${word(event.attribution, phrases)}`,
+        ),
       ),
-      ...(event.evidence.matched.length > 0
-        ? [line(phrases.say("why-matched", { words: shorten(event.evidence.matched.join(", "), 200) }))]
-        : []),
-    ]);
+      ...(words === "" ? [] : [line(phrases.say("why-matched", { words: shorten(words, 200) }))]),
+    ];
+  });
 }
 
 async function ofAlert(alert: Alert, asked: Asked, tools: Tools): Promise<Message> {

@@ -2,7 +2,7 @@ import { type Analysis, analyse } from "./analysis.ts";
 import type { Catalog } from "./catalog.ts";
 import { actionOf, type Frame } from "./frames.ts";
 import type { Scene } from "./grammar.ts";
-import { choose, type Features, probability } from "./linear.ts";
+import { choose, distribution, type Features, probability } from "./linear.ts";
 import type { ActorLevel, Attribution, AttributionKind, Certainty, CodedEvent, Coding, Direction, Presence, StanceClass } from "./model.ts";
 import { type Candidates, candidates, sideOf } from "./roles.ts";
 import { attributionSignals, type Cast, certaintySignals, directionSignals, levelSignals, relevanceSignals } from "./signals.ts";
@@ -37,6 +37,23 @@ export function castOf(weights: Catalog["weights"], cast: Candidates): Cast {
   const holder = elect(weights["holder"], cast.holders, 0.5, 0.3, 1)[0];
   const place = elect(weights["place"], cast.places, 0.5, 0.3, 1)[0];
   return { ...(holder ? { holder: holder.id } : {}), holderSure: holder?.p ?? 0, ...(place ? { place: place.id } : {}), placeSure: place?.p ?? 0 };
+}
+
+/** Composition decides which way; weights choose between that way, hold and none, and speak alone where the clauses are silent. */
+export function decide(model: Catalog["weights"][string], analysis: Analysis): Direction {
+  const all = distribution(model, directionSignals(analysis));
+  const main = analysis.main;
+  const barred = main && main.sign !== 0 ? (main.sign > 0 ? "rollback" : "advance") : "";
+  let best = -1;
+  let name: Direction = "none";
+  model.classes.forEach((c, i) => {
+    if (c === barred) return;
+    if ((all[i] ?? 0) > best) {
+      best = all[i] ?? 0;
+      name = c as Direction;
+    }
+  });
+  return name;
 }
 
 const PRESUPPOSED: Readonly<Record<string, StanceClass>> = { stop: "willing", freeze: "present" };
@@ -115,13 +132,13 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
     const relevance = weights["relevance"];
     const score = relevance ? probability(relevance, relevanceSignals(analysis, catalog, castOf(weights, cast))) : main ? 0.9 : 0.1;
     const relevant = score >= 0.5;
-    if (!relevant) return { coding: { ...NOTHING, lang, score }, analysis };
+    const named = [...new Set(analysis.scenes.flatMap((s) => s.mentions.map((m) => m.id)))];
+    if (!relevant) return { coding: { ...NOTHING, lang, score, named }, analysis };
 
     const direct = weights["direction"];
     let direction: Direction = main?.direction ?? "none";
     if (direct) {
-      const guess = choose(direct, directionSignals(analysis));
-      direction = guess.name as Direction;
+      direction = decide(direct, analysis);
     }
     const holders = direction === "none" ? elect(weights["holder"], cast.holders, 0.5, 0.5, 4) : elect(weights["holder"], cast.holders, 0.5, 0.2, 6);
     const places = elect(weights["place"], cast.places, 0.5, 0.2, 4);
@@ -167,6 +184,15 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
         evidence: { field: frame.scene.sentence.field, sentence: frame.scene.sentence.text, start: frame.scene.sentence.start, end: frame.scene.sentence.start + frame.scene.sentence.text.length, matched: matched(frame) },
       });
     };
+    if (!main && direction !== "none") {
+      // no clause says it: the sentence with the force is the evidence
+      const scene = analysis.scenes.find((s) => s.forces.length > 0);
+      const force = scene?.forces[0];
+      if (scene && force) {
+        const frame: Frame = { scene, act: "force", noun: true, anchor: force.start, anchorEnd: force.end, force, operators: [], sign: direction === "rollback" ? -1 : 1, mode: direction === "hold" ? "weigh" : "done", direction, denied: false, conditional: false, planned: false, ceased: false, still: false, quality: 0.3 };
+        for (const h of holders) emit(frame, direction, h.id, places[0]?.id, level);
+      }
+    }
     if (main && direction !== "none") {
       for (const h of holders) emit(main, direction, h.id, places[0]?.id, level);
       for (const frame of analysis.frames) {
@@ -182,7 +208,7 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
       }
     }
     return {
-      coding: { lang, relevant, score, direction, actors: direction === "none" ? holders.map((h) => h.id) : holders.map((h) => h.id), places: places.map((p) => p.id), events, background },
+      coding: { lang, relevant, score, direction, actors: direction === "none" ? holders.map((h) => h.id) : holders.map((h) => h.id), places: places.map((p) => p.id), events, background, named },
       analysis,
     };
   };

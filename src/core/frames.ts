@@ -26,13 +26,17 @@ export interface Frame {
 }
 
 const TELLING = new Set(["support", "approve", "ready", "demand", "weigh", "oppose", "refuse", "stop", "threat", "doubt", "early", "condition", "delay"]);
+const HELPING = new Set(["start", "end"]);
+const VAGUE = new Set(["end", "start", "add", "cut", "admit"]);
 const OBJECT_NOUN = new Set(["go", "stay", "start", "add"]);
 
 /** The rules that bring a sentence's acts, forces and operators together; direction comes from composition alone. */
 export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Frame[] {
   const result: Frame[] = [];
   const taken = new Set<Mover>();
-  const acts = scene.acts.filter((a) => a.concept !== "attack" && a.concept !== "rotate");
+  const real = scene.acts.filter((a) => a.concept !== "attack" && a.concept !== "rotate");
+  // "begin to leave", "continue to serve": the second verb is the act
+  const acts = real.filter((a) => !(HELPING.has(a.concept) && !a.noun && real.some((b) => b !== a && !b.noun && b.start >= a.end && b.start - a.end <= 2 && scene.sub[b.start] === scene.sub[a.start])));
 
   // a verb and the noun act that it governs are one act: "ends deployment", "completes withdrawal"
   const governed = new Map<Mover, Mover>();
@@ -49,13 +53,15 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
     if (taken.has(act)) continue;
     const noun = governed.get(act);
     let concept = act.concept;
+    if (concept === "return") concept = returning(scene, act) ? "go" : "leave";
     let extra = "";
     let negated = act.negated;
     if (noun) {
-      const away = ACTS[noun.concept] === -1;
+      const nounConcept = noun.concept === "return" ? (returning(scene, noun) ? "go" : "leave") : noun.concept;
+      const away = ACTS[nounConcept] === -1;
       if (away) {
         if (act.concept === "stay" || act.concept === "admit") extra = act.concept === "stay" ? "delay" : "";
-        concept = noun.concept;
+        concept = nounConcept;
       } else if ((act.concept === "end" || act.concept === "cut") && OBJECT_NOUN.has(noun.concept)) concept = act.concept;
       if (noun.negated) negated = !negated;
     }
@@ -86,7 +92,7 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
   // operators go to the nearest act after them in their clause, else to the nearest before
   const attached = new Map<(typeof bound)[number] | Force, Mover[]>();
   const free: { item: (typeof bound)[number] | Force; start: number; end: number }[] = [
-    ...bound.filter((b) => b.force || forceElsewhere).map((b) => ({ item: b, start: b.act.start, end: b.act.end })),
+    ...bound.filter((b) => b.force || (forceElsewhere && (!VAGUE.has(b.concept) || governed.has(b.act)))).map((b) => ({ item: b, start: b.act.start, end: b.act.end })),
   ];
   const loose = scene.forces.filter((f) => !usedForces.has(f) && !bound.some((b) => b.act.words.some((w) => w >= f.start && w < f.end)));
   for (const f of loose) if (!free.some((x) => scene.clause[x.start] === scene.clause[f.start])) free.push({ item: f, start: f.start, end: f.end });
@@ -148,7 +154,7 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
       mode = "refuse";
       flipped = true;
     }
-    const ordered = [...operators].sort((a, b) => Math.min(Math.abs(a.start - anchor), Math.abs(anchor - a.end)) - Math.min(Math.abs(b.start - anchor), Math.abs(anchor - b.end)));
+    const ordered = [...operators].sort((a, b) => Number(a.concept === "until") - Number(b.concept === "until") || Math.min(Math.abs(a.start - anchor), Math.abs(anchor - a.end)) - Math.min(Math.abs(b.start - anchor), Math.abs(anchor - b.end)));
     for (const op of ordered) {
       if (op.ceased) ceased = true;
       switch (op.concept) {
@@ -185,6 +191,13 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
         case "condition":
           conditional = true;
           hold = "condition";
+          break;
+        case "until":
+          // "will not send until …" is a condition, "stays until 2027" is a term
+          if (mode === "refuse") {
+            conditional = true;
+            hold = "condition";
+          }
           break;
         case "early":
           hold ||= "early";
@@ -244,7 +257,7 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
           }
           break;
         case "last":
-          if (act === "stay" && sign > 0) {
+          if ((act === "stay" || act === "force") && sign > 0) {
             sign = -1;
             mode = "last";
           }
@@ -281,11 +294,16 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
     };
   };
 
+  const openers = new Set((scene.marks.get("that") ?? []).map((m) => scene.sub[m.start]));
+  // "after NATO leaves", "who served in Mali": what a clause only mentions
+  const subordinate = (at: number) => (scene.sub[at] ?? 0) > 0 && openers.has(scene.sub[at]);
+  // "the force deployed in Kosovo will shrink": a participle right behind its force, with another act beside it
+  const modifies = (b: (typeof bound)[number]) => !b.noun && b.force !== undefined && b.act.start === b.force.end && bound.some((o) => o !== b && o.force === b.force && scene.clause[o.act.start] === scene.clause[b.act.start] && o.act.start > b.act.start);
   for (const b of bound) {
-    if (!b.force && !forceElsewhere) continue;
+    if (!b.force && (!forceElsewhere || (VAGUE.has(b.concept) && !governed.has(b.act)))) continue;
     const ops = attached.get(b) ?? [];
     const strong = b.force && topic.strong.has(b.force.concept) ? 0.2 : 0;
-    const quality = (b.force ? 1 - Math.min(b.distance, 12) * 0.03 : 0.45) + strong + (b.noun && ops.length === 0 ? -0.1 : 0);
+    const quality = (b.force ? 1 - Math.min(b.distance, 12) * 0.03 : 0.45) + strong + (b.noun && ops.length === 0 ? -0.1 : 0) - (subordinate(b.act.start) ? 0.35 : 0) - (modifies(b) ? 0.15 : 0);
     const forceNegated = b.force?.negated === true && !b.negated;
     result.push(build(b.concept, b.sign, b.noun, b.act.start, b.act.end, b.force, forceNegated ? true : b.negated, b.ceased, b.extra, ops, quality));
   }
@@ -306,6 +324,14 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
     result.push(build(e.from?.concept ?? "force", base, true, e.at, e.at + 1, e.force, false, false, "", e.operators, 0.65));
   }
   return result.sort((a, b) => a.anchor - b.anchor);
+}
+
+/** Whether a return goes to the place (again) rather than home from it: a foreign place follows, and none is left. */
+function returning(scene: Scene, act: Mover): boolean {
+  const near = (m: { start: number; end: number }) => scene.clause[m.start] === scene.clause[act.start] && m.start >= act.start && m.start - act.end <= 7;
+  const to = scene.mentions.find((m) => near(m) && m.role === "to" && m.kind !== "person");
+  if (!to || scene.mentions.some((m) => near(m) && m.role === "from")) return false;
+  return !scene.mentions.some((m) => m !== to && m.id === to.id);
 }
 
 /** The ladder's action for a composed meaning: the most special key that the topic names. */

@@ -42,17 +42,19 @@ export function toGazetteer(catalog: Known, strings: Strings): Gazetteer {
 
   const namesOf = (language: string) => names.get(language) ?? names.get("en") ?? new Map<string, string>();
 
+  const find: Gazetteer["find"] = (text, language) => {
+    const wanted = text.trim();
+    if (wanted === "" || wanted.length > 80) return undefined;
+    const capital = wanted.charAt(0).toUpperCase() + wanted.slice(1);
+    const others = [...catalog.tongues.keys()].filter((l) => l !== language);
+    let id = byName.get(key(wanted)) ?? worded(wanted, language) ?? worded(capital, language);
+    for (const other of others) id ??= worded(wanted, other) ?? worded(capital, other);
+    const kind = id === undefined ? undefined : kinds.get(id)?.kind;
+    return id === undefined || kind === undefined ? undefined : { id, kind };
+  };
+
   return {
-    find(text, language) {
-      const wanted = text.trim();
-      if (wanted === "" || wanted.length > 80) return undefined;
-      const capital = wanted.charAt(0).toUpperCase() + wanted.slice(1);
-      const others = [...catalog.tongues.keys()].filter((l) => l !== language);
-      let id = byName.get(key(wanted)) ?? worded(wanted, language) ?? worded(capital, language);
-      for (const other of others) id ??= worded(wanted, other) ?? worded(capital, other);
-      const kind = id === undefined ? undefined : kinds.get(id)?.kind;
-      return id === undefined || kind === undefined ? undefined : { id, kind };
-    },
+    find,
     name: (id, language) => strings.phrases(language).name(id),
     suggest(text, language) {
       const wanted = key(text);
@@ -72,18 +74,21 @@ export function toGazetteer(catalog: Known, strings: Strings): Gazetteer {
         key: key(name),
         weight: kinds.get(id)?.weight ?? 1,
       }));
+      const meant = wanted === "" ? undefined : find(text, language)?.id;
       const rank = (row: (typeof rows)[number]) =>
-        wanted === ""
-          ? 2
-          : key(row.id) === wanted
-            ? 0
-            : row.key.startsWith(wanted)
-              ? 1
-              : row.key.includes(` ${wanted}`)
-                ? 2
-                : key(namesOf("en").get(row.id) ?? "").startsWith(wanted)
-                  ? 3
-                  : 9;
+        row.id === meant
+          ? -1
+          : wanted === ""
+            ? 2
+            : key(row.id) === wanted
+              ? 0
+              : row.key.startsWith(wanted)
+                ? 1
+                : row.key.includes(` ${wanted}`)
+                  ? 2
+                  : key(namesOf("en").get(row.id) ?? "").startsWith(wanted)
+                    ? 3
+                    : 9;
       return rows
         .map((row) => ({ ...row, rank: rank(row) }))
         .filter((row) => row.rank < 9)

@@ -11,6 +11,7 @@ export const ACTS: Readonly<Record<string, 1 | -1 | 0>> = {
   stay: 1,
   admit: 1,
   leave: -1,
+  return: -1,
   cut: -1,
   end: -1,
   expel: -1,
@@ -27,6 +28,7 @@ export const OPERATORS = [
   "freeze",
   "delay",
   "early",
+  "until",
   "condition",
   "oppose",
   "threat",
@@ -225,13 +227,24 @@ export function scene(sentence: Sentence, index: number, tongue: Tongue, catalog
     else if (op.words.length > same.words.length || (op.words.length === same.words.length && (order.get(op.concept) ?? 99) < (order.get(same.concept) ?? 99))) operators[operators.indexOf(same)] = op;
   }
 
+  // "against" opposes what follows it, unless that is an enemy: "a force against jihadists"
+  const against = new Set((marks.get("prep.against") ?? []).flatMap((m) => m.words));
+  for (let i = operators.length - 1; i >= 0; i--) {
+    const op = operators[i] as Mover;
+    if (op.concept !== "oppose" || !op.words.every((w) => against.has(w))) continue;
+    const next = [...acts, ...kept].map((x) => x.start).filter((x) => x >= op.end && x - op.end <= 5 && clause[x] === clause[op.start]).sort((a, b) => a - b)[0];
+    const enemy = mentions.some((m) => m.start >= op.end && m.end <= (next ?? op.end + 3) && m.field !== "adj" && m.field !== "people") || (marks.get("role.armed") ?? []).some((m) => m.start >= op.end && m.start <= op.end + 2);
+    if (next === undefined || enemy) operators.splice(i, 1);
+  }
+
   const negate = (mark: Mark, backwards: boolean, ceased: boolean) => {
     const targets: { start: number; end: number; words: readonly number[]; hit: () => void }[] = [
       ...acts.map((a) => ({ start: a.start, end: a.end, words: a.words, hit: () => void ((a.negated = !a.negated), (a.ceased ||= ceased)) })),
       ...operators.filter((o) => !["peace", "still", "last"].includes(o.concept)).map((o) => ({ start: o.start, end: o.end, words: o.words, hit: () => void ((o.negated = !o.negated), (o.ceased ||= ceased)) })),
       ...kept.map((f) => ({ start: f.start, end: f.end, words: [] as number[], hit: () => void (f.negated = true) })),
     ].filter((t) => !t.words.some((w) => mark.words.includes(w)));
-    const reach = (t: { start: number; end: number }) => (backwards ? mark.start - t.end : t.start - mark.end);
+    // inside a negation with a gap ("n'enverra pas") stands what it negates
+    const reach = (t: { start: number; end: number }) => (backwards ? mark.start - t.end : t.start > mark.start && t.end < mark.end ? 0 : t.start - mark.end);
     const near = targets.filter((t) => reach(t) >= 0 && reach(t) <= 4 && clause[t.start] === clause[mark.start] && Math.abs((sub[t.start] ?? 0) - (sub[mark.start] ?? 0)) === 0);
     near.sort((a, b) => reach(a) - reach(b));
     const first = near[0];
@@ -262,7 +275,7 @@ export function scene(sentence: Sentence, index: number, tongue: Tongue, catalog
 }
 
 function rank(act: string): number {
-  return ["expel", "leave", "cut", "end", "stay", "admit", "go", "add", "start", "attack", "rotate"].indexOf(act);
+  return ["expel", "leave", "return", "cut", "end", "stay", "admit", "go", "add", "start", "attack", "rotate"].indexOf(act);
 }
 
 /** Whether the words of a mention can only be a place. */

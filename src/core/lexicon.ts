@@ -1,4 +1,4 @@
-import { normalWord, type Token, unmarked } from "./text.ts";
+import { normalWord, type Token, unmarked, withoutSuffix, type Writing } from "./text.ts";
 
 /** What a name stands for: the id, and the field of the names file that it stands in. */
 export interface NameRef {
@@ -81,12 +81,14 @@ function element(written: string, pattern: string, fold: boolean): Element {
   return { kind: "exact", forms: new Map([[stem, 0]]), ...(cased ? { cased: body } : {}) };
 }
 
-function compile(phrase: Phrase, fold: boolean): Compiled[] {
+function compile(phrase: Phrase, fold: boolean, apostrophe: Writing["apostrophe"]): Compiled[] {
+  const split = apostrophe === "split";
   return phrase.pattern.split("|").map((alternative) => {
     const words = alternative
       .trim()
       .split(/\s+/)
-      .flatMap((w) => (w === ".." || w.includes("(") ? [w] : w.split(/[-–—/]/).filter(Boolean)));
+      .map((w) => (apostrophe === "suffix" && !w.includes("(") ? withoutSuffix(w) : w))
+      .flatMap((w) => (w === ".." ? [w] : (split && !w.includes("(") ? w.split(/['’]/) : [w]).flatMap((part) => (part.includes("(") ? [part] : part.split(/[-–—/]/))).filter(Boolean)));
     const elements = words.map((w) => element(w, phrase.pattern, fold));
     const parts = phrase.concept.split(".");
     return {
@@ -100,8 +102,8 @@ function compile(phrase: Phrase, fold: boolean): Compiled[] {
   });
 }
 
-/** Compiles the phrases of one language; `suffix` is how many letters `*` may add. */
-export function compileLexicon(phrases: Iterable<Phrase>, suffix: number, fold: boolean): Lexicon {
+/** Compiles the phrases of one language; `suffix` is how many letters `*` may add, `apostrophe` cuts the words of patterns as those of texts are cut. */
+export function compileLexicon(phrases: Iterable<Phrase>, suffix: number, fold: boolean, apostrophe: Writing["apostrophe"] = "join"): Lexicon {
   const exact = new Map<string, Compiled[]>();
   const prefix = new Map<string, Compiled[]>();
   const endings = new Map<string, Compiled[]>();
@@ -114,7 +116,7 @@ export function compileLexicon(phrases: Iterable<Phrase>, suffix: number, fold: 
     else map.set(key, [entry]);
   };
   for (const phrase of phrases) {
-    for (const entry of compile(phrase, fold)) {
+    for (const entry of compile(phrase, fold, apostrophe)) {
       size++;
       const first = entry.elements[0];
       if (!first || first.kind === "gap") throw new Error(`pattern "${phrase.pattern}" starts with a gap`);
@@ -230,7 +232,7 @@ export function compileLexicon(phrases: Iterable<Phrase>, suffix: number, fold: 
       }
       // the longer phrase wins, but a phrase of act or operator never swallows the force or the name inside it
       const anchor = (m: Mark) => m.concept.startsWith("force.") || m.name !== undefined;
-      const absorbs = (o: Mark, m: Mark) => !anchor(m) || anchor(o) || o.concept.startsWith("anti.");
+      const absorbs = (o: Mark, m: Mark) => !anchor(m) || anchor(o) || o.concept === "mask" || o.concept.startsWith("anti.");
       return all.filter((m) => !all.some((o) => o.words.length > m.words.length && m.words.every((w) => o.words.includes(w)) && absorbs(o, m)));
     },
   };

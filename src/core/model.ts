@@ -78,6 +78,8 @@ export interface Coding {
   readonly events: readonly CodedEvent[];
   /** True where the item is opinion, history, a poll or a "what we know" piece: it rings nobody. */
   readonly background: boolean;
+  /** Every state, organisation and mission that title and lead name, whatever its part. */
+  readonly named?: readonly string[];
 }
 
 /** An entry of a feed, cleaned: `title` and `text` are plain text in NFC, `published` is absent where no date could be read. */
@@ -147,6 +149,8 @@ export interface Story {
   readonly figures: readonly number[];
   /** Names and words for likeness, hashed or stemmed; at most 64. */
   readonly terms: readonly string[];
+  /** Every state and body that its items name, whatever their part; at most 16. */
+  readonly named?: readonly string[];
   readonly firstAt: Date;
   readonly lastAt: Date;
   readonly items: number;

@@ -1,5 +1,18 @@
-import type { ActorLevel, Alert, ChatId, Coding, Item, Severity, Shift, Stance, StanceKey, Story, Subscription, Verdict } from "./model.ts";
 import type { Message } from "./message.ts";
+import type {
+  ActorLevel,
+  Alert,
+  ChatId,
+  Coding,
+  Item,
+  Severity,
+  Shift,
+  Stance,
+  StanceKey,
+  Story,
+  Subscription,
+  Verdict,
+} from "./model.ts";
 
 /** A source that is polled, as `data/feeds.json` lists it. */
 export interface Feed {
@@ -50,9 +63,21 @@ export interface FeedState {
 
 /** What one poll of a feed brought; `state` (also of a failure) holds errors, error class and `notBefore`: when to ask again. */
 export type FeedReading =
-  | { readonly status: "read"; readonly items: readonly Item[]; readonly state: Partial<FeedState>; readonly broken: readonly string[] }
+  | {
+      readonly status: "read";
+      readonly items: readonly Item[];
+      readonly state: Partial<FeedState>;
+      readonly broken: readonly string[];
+    }
   | { readonly status: "unchanged"; readonly state: Partial<FeedState> }
-  | { readonly status: "failed"; readonly errorClass: string; readonly reason: string; readonly retryAfterMs?: number; readonly gone?: boolean; readonly state?: Partial<FeedState> };
+  | {
+      readonly status: "failed";
+      readonly errorClass: string;
+      readonly reason: string;
+      readonly retryAfterMs?: number;
+      readonly gone?: boolean;
+      readonly state?: Partial<FeedState>;
+    };
 
 /** Reads one feed once; never throws for what a server can do. */
 export interface FeedReader {
@@ -93,22 +118,37 @@ export type Sighting =
   | { readonly status: "unchanged"; readonly id: string }
   | { readonly status: "changed"; readonly id: string; readonly story?: string; readonly coding?: Coding };
 
-/** One alert revision on its way to one chat, under a lease. */
-export interface Delivery {
+/** A message on its way to one chat, under a lease. */
+interface Parcel {
   readonly id: number;
   readonly chat: ChatId;
-  readonly alert: Alert;
-  readonly kind: "send" | "edit" | "reply";
-  /** The platform's id of the message to edit or to reply to, where one was sent. */
-  readonly messageId?: string;
   readonly attempts: number;
-  /** Unique per (alert revision, chat): the platform's idempotency key where it has one. */
+  /** The platform's idempotency key where it has one: the same whenever the same thing is sent to the same chat. */
   readonly nonce: string;
   readonly createdAt: Date;
   /** An earlier attempt may have arrived: its outcome was lost (a crash, a lease that ran out). */
   readonly uncertain?: boolean;
-  /** Alerts that waited too long and are told in this one message ("while you were away"), beside `alert`. */
-  readonly folded?: readonly Alert[];
+}
+
+/** One alert revision, or a note (a digest, the operator's words), on its way to one chat. */
+export type Delivery =
+  | (Parcel & {
+      readonly kind: "send" | "edit" | "reply";
+      readonly alert: Alert;
+      /** The platform's id of the message to edit or to reply to, where one was sent. */
+      readonly messageId?: string;
+      /** Alerts that waited too long and are told in this one message ("while you were away"), beside `alert`. */
+      readonly folded?: readonly Alert[];
+    })
+  | (Parcel & { readonly kind: "note"; readonly message: Message });
+
+/** What a person thinks of an alert, or misses; kept for the operator. */
+export interface Feedback {
+  readonly chat: ChatId;
+  readonly user: string;
+  readonly text: string;
+  readonly alert?: string;
+  readonly at: Date;
 }
 
 /** What a chat set for itself. */
@@ -164,7 +204,11 @@ export interface Store {
   saveBaseline(stances: readonly Stance[]): Promise<void>;
 
   /** Standing and past stances, newest first. */
-  stances(where: { readonly place?: string; readonly actor?: string; readonly topic?: string }): Promise<readonly Stance[]>;
+  stances(where: {
+    readonly place?: string;
+    readonly actor?: string;
+    readonly topic?: string;
+  }): Promise<readonly Stance[]>;
   /** Newest revision of alerts, newest first. */
   alerts(where: {
     readonly place?: string;
@@ -177,7 +221,19 @@ export interface Store {
   /** The alert behind a message that was sent to a chat. */
   alertOf(chat: ChatId, messageId: string): Promise<Alert | undefined>;
   /** Where the item with this link (or id) ended, and why. */
-  why(linkOrId: string): Promise<{ readonly item: Item; readonly verdict: Verdict; readonly coding: Coding } | undefined>;
+  why(
+    linkOrId: string,
+  ): Promise<{ readonly item: Item; readonly verdict: Verdict; readonly coding: Coding } | undefined>;
+
+  /** Writes a revision that no item caused (the operator's `/retract`) with what it sets back; returns how many chats are told. */
+  amend(alert: Alert, stances: readonly Stance[], now: Date): Promise<number>;
+  /** Puts a note on its way to chats, once a chat and `id`, however often it is asked; returns to how many it is new. */
+  post(id: string, chats: readonly ChatId[], message: Message, now: Date): Promise<number>;
+  /** The settings of every chat that saved any or listens. */
+  chats(): Promise<readonly ChatSettings[]>;
+  saveFeedback(feedback: Feedback): Promise<void>;
+  /** How much there is of everything, by name. */
+  figures(): Promise<Readonly<Record<string, number>>>;
 
   /** Copies the database while it is in use. */
   backup(file: string): Promise<void>;
@@ -212,14 +268,22 @@ export interface Request {
   /** Whether the caller may change settings of `chat`, asked of the platform at the time of the change. */
   mayManage(chat: ChatId): Promise<boolean>;
   /** Resolves `@channel`, `#channel` or an id to a chat, or says why not. */
-  resolveChat(name: string): Promise<{ readonly chat: ChatId; readonly title: string } | { readonly problem: "chat-not-found" | "chat-no-post" | "chat-ask-there"; readonly title?: string }>;
+  resolveChat(
+    name: string,
+  ): Promise<
+    | { readonly chat: ChatId; readonly title: string }
+    | { readonly problem: "chat-not-found" | "chat-no-post" | "chat-ask-there"; readonly title?: string }
+  >;
   readonly operator: boolean;
 }
 
 /** Names of states, organisations and missions in every language, and what a text names. */
 export interface Gazetteer {
   /** The id that the whole text names (an id, a name, an adjective), in this language first, then in any other. */
-  find(text: string, language: string): { readonly id: string; readonly kind: "state" | "organisation" | "mission" } | undefined;
+  find(
+    text: string,
+    language: string,
+  ): { readonly id: string; readonly kind: "state" | "organisation" | "mission" } | undefined;
   name(id: string, language: string): string;
   /** The nearest known name to a text that names nothing. */
   suggest(text: string, language: string): string | undefined;
@@ -250,24 +314,39 @@ export interface ChatHooks {
   readonly languages: readonly string[];
   readonly menu: readonly MenuEntry[];
   /** At most 25 choices for an option while it is typed. */
-  complete(option: string, typed: string, language: string): readonly { readonly name: string; readonly value: string }[];
+  complete(
+    option: string,
+    typed: string,
+    language: string,
+  ): readonly { readonly name: string; readonly value: string }[];
   /** The chat cannot be reached any more (blocked, removed, deleted). */
   gone(chat: ChatId, reason: string): Promise<void>;
   /** The chat has a new id: a group that became a supergroup. */
   moved(from: ChatId, to: ChatId): Promise<void>;
   /** The chat can be reached again, or was opened to the bot for the first time by `by`; the answer greets it. */
-  back(chat: ChatId, opened: { readonly title?: string; readonly by?: ChatId; readonly language?: string }): Promise<Message | undefined>;
+  back(
+    chat: ChatId,
+    opened: { readonly title?: string; readonly by?: ChatId; readonly language?: string },
+  ): Promise<Message | undefined>;
 }
 
 /** Writes one line of the log: what happened, with facts. */
-export type Log = (level: "debug" | "info" | "warn" | "error", event: string, facts?: Readonly<Record<string, unknown>>) => void;
+export type Log = (
+  level: "debug" | "info" | "warn" | "error",
+  event: string,
+  facts?: Readonly<Record<string, unknown>>,
+) => void;
 
 /** A place where people read and ask. */
 export interface ChatPlatform {
   readonly name: string;
   /** Connects; throws one clear sentence where the token or the network is wrong. `answer` handles every command. */
   start(answer: (request: Request) => Promise<Message>, hooks: ChatHooks): Promise<void>;
-  send(chat: ChatId, message: Message, options: { readonly nonce: string; readonly replyTo?: string; readonly silent?: boolean }): Promise<SendResult>;
+  send(
+    chat: ChatId,
+    message: Message,
+    options: { readonly nonce: string; readonly replyTo?: string; readonly silent?: boolean },
+  ): Promise<SendResult>;
   edit(chat: ChatId, messageId: string, message: Message): Promise<SendResult>;
   /** Stops within 5 s. */
   stop(): Promise<void>;

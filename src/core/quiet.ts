@@ -3,19 +3,38 @@ import type { ChatSettings } from "./ports.ts";
 const MINUTE = 60_000;
 const DAY = 24 * 60;
 
-/** Minutes since midnight at a time zone's clock; UTC where the zone is unknown. */
-function minutes(timeZone: string, now: Date): number {
-  const parts = (zone: string) =>
-    new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
-      now,
-    );
-  let clock: string;
+/** A clock on the wall: minutes since midnight, the day (`2026-08-14`), the weekday (`Mon`). */
+export interface Clock {
+  readonly minutes: number;
+  readonly day: string;
+  readonly weekday: string;
+}
+
+/** What the clock shows in a time zone; UTC where the zone is unknown. */
+export function clockOf(timeZone: string, now: Date): Clock {
+  const read = (zone: string) =>
+    new Intl.DateTimeFormat("en-GB", {
+      timeZone: zone,
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      weekday: "short",
+      hourCycle: "h23",
+    }).formatToParts(now);
+  let parts: Intl.DateTimeFormatPart[];
   try {
-    clock = parts(timeZone);
+    parts = read(timeZone);
   } catch {
-    clock = parts("UTC");
+    parts = read("UTC");
   }
-  return toMinutes(clock) ?? 0;
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? "";
+  return {
+    minutes: Number(part("hour")) * 60 + Number(part("minute")),
+    day: `${part("year")}-${part("month")}-${part("day")}`,
+    weekday: part("weekday"),
+  };
 }
 
 function toMinutes(clock: string): number | undefined {
@@ -28,8 +47,7 @@ export function quietUntil(settings: Pick<ChatSettings, "quiet" | "timeZone">, n
   const from = settings.quiet && toMinutes(settings.quiet.from);
   const to = settings.quiet && toMinutes(settings.quiet.to);
   if (from === undefined || to === undefined || from === to) return undefined;
-  const clock = minutes(settings.timeZone, now);
-  const past = (clock - from + DAY) % DAY;
+  const past = (clockOf(settings.timeZone, now).minutes - from + DAY) % DAY;
   const length = (to - from + DAY) % DAY;
   if (past >= length) return undefined;
   const start = Math.floor(now.getTime() / MINUTE) * MINUTE;

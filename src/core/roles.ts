@@ -81,6 +81,18 @@ function add(features: Features, name: string): void {
   features.set(name, 1);
 }
 
+const HOLDER_KEYS = ["in title", "owns force", "first bare in title", "before colon", "closes title", "then says", "field person", "is place", "another owns", "nearest before act", "in frame clause", "others in title", "by mission", "after by", "after of", "first named", "office near", "before act"];
+const PLACE_KEYS = ["in title", "owns force", "place in title", "place with frame", "by mission", "after in", "after to", "after from", "field places", "field person", "first named", "another place in title", "a mission has another place", "bare in title", "right after force"];
+
+/** Two signs together say more than each alone. */
+function pairs(features: Features, keys: readonly string[], side: string): void {
+  const there = keys.filter((k) => features.has(k));
+  for (let i = 0; i < there.length; i++) for (let j = i + 1; j < there.length; j++) {
+    features.set(`${there[i]} + ${there[j]}`, 1);
+    features.set(`${side} ${there[i]} + ${there[j]}`, 1);
+  }
+}
+
 /** Everybody who may hold the item's position, and every place where its presence may be, each with features of all its mentions. */
 export interface Candidates {
   readonly holders: ReadonlyMap<string, Features>;
@@ -102,6 +114,8 @@ export function candidates(analysis: Analysis, frame: Frame | undefined, catalog
   const side = sideOf(frame);
   const sign = frame ? (frame.direction === "hold" ? "hold" : frame.sign > 0 ? "plus" : "minus") : "none";
   const order: string[] = [];
+  const roles = new Set<string>();
+  for (const scene of analysis.scenes.slice(0, 2)) for (const concept of scene.marks.keys()) if (concept.startsWith("role.")) roles.add(concept.slice(5));
   for (const scene of analysis.scenes) {
     for (const m of scene.mentions) {
       const names = signs(m, scene, frame);
@@ -175,6 +189,16 @@ export function candidates(analysis: Analysis, frame: Frame | undefined, catalog
     if (f.has("then says") && !some("owns force") && !some(`${side} subject in title`)) add(f, `${side} says, no other subject`);
     if (!f.has("with frame") && some("with frame")) add(f, `${side} others with frame`);
   }
+  for (const [id, f] of holders) {
+    const p = places.get(id);
+    const here = p !== undefined && (p.has("place in title") || p.has("place with frame") || p.has("by mission"));
+    if (here) add(f, "is place");
+    const owned = [...holders].some(([other, o]) => other !== id && o.has("owns force"));
+    if (owned) add(f, "another owns");
+    if (roles.has("protesters")) add(f, here ? "protesters, is place" : "protesters, is not place");
+    if (roles.has("armed")) add(f, here ? "armed, is place" : "armed, is not place");
+  }
+  for (const f of holders.values()) pairs(f, HOLDER_KEYS, side);
   let firstPlace = true;
   for (const [id, f] of places) {
     if (firstPlace) add(f, "first named");
@@ -185,6 +209,7 @@ export function candidates(analysis: Analysis, frame: Frame | undefined, catalog
     if ([...places.values()].some((o) => o !== f && (o.has("place in title") || o.has("by mission in title")))) add(f, "another place in title");
     if ([...places.values()].some((o) => o !== f && o.has("by mission"))) add(f, "a mission has another place");
     if ([...places.values()].some((o) => o !== f && o.has("place with frame"))) add(f, "another place with frame");
+    pairs(f, PLACE_KEYS, side);
   }
   return { holders, places };
 }

@@ -146,6 +146,12 @@ function shiftFrom(
   };
 }
 
+/** Whether a move goes where the item itself points: "ready to send" after a decision to send is no step back, nor is "suspends" after a withdrawal one forward. */
+function pointsWithItem(from: Stance, event: CodedEvent): boolean {
+  if (event.direction === "hold" || side(from.rung) !== side(event.rung)) return true;
+  return moveDirection(from.rung, event.rung) === event.direction;
+}
+
 /** Reads a position against the ledger and the baseline: the table "What rings", one row after the other. */
 export function readPosition(
   position: Position,
@@ -170,6 +176,7 @@ export function readPosition(
       return { kind: "confirmed", standing: now };
     return { kind: "known", standing: now, why: `already ${classOf(now.rung)}` };
   }
+  if (!pointsWithItem(now, event)) return { kind: "known", standing: now, why: `no step back from ${classOf(now.rung)}` };
   if (now.source === "ledger" && age < -24) return { kind: "late", standing: now };
   if (event.certainty === "denied" && now.source === "ledger" && side(now.rung) !== side(event.rung)) {
     const earlier = standing(key, stances, baseline, at, target, now);

@@ -15,6 +15,8 @@ export interface Facts {
   readonly objects: readonly string[];
   readonly presence?: Presence;
   readonly loud?: boolean;
+  /** Every state and body that the item names at all. */
+  readonly named: readonly string[];
   readonly figures: readonly number[];
   readonly terms: readonly string[];
   readonly title: string;
@@ -27,8 +29,8 @@ export interface StoryChoice {
   readonly why: string;
 }
 
-/** Likeness needed to join, by what the item's and the story's coding leave open. */
-const NEEDED = { place: 0.16, actor: 0.22, actorAndPlace: 0.3, direction: 0.34, nothing: 0.42 } as const;
+/** Likeness needed to join where the coding of the item or the story leaves something open. */
+const NEEDED = { named: 0.12, unnamed: 0.3, bothPlaces: 0.16, direction: 0.34, nothing: 0.42 } as const;
 
 /** Reads an item's facts from its coding; `title` is the title without the outlet's name. */
 export function factsOf(item: Item, coding: Coding, title: string): Facts {
@@ -43,30 +45,67 @@ export function factsOf(item: Item, coding: Coding, title: string): Facts {
     places: coding.places,
     objects: [...new Set(main.map((event) => event.object))],
     ...(first === undefined ? {} : { presence: first.presence, loud: speaksForState(first.actorLevel) }),
+    named: coding.named ?? [...coding.actors, ...coding.places],
     figures: figures(`${title} ${item.text.slice(0, 600)}`),
     terms: terms(title, item.text),
     title,
   };
 }
 
-const shares = (a: readonly string[], b: readonly string[]) => a.some((one) => b.includes(one));
 const union = <T>(a: readonly T[], b: readonly T[], limit: number) => [...new Set([...a, ...b])].slice(0, limit);
+
+/** How two lists of ids stand to each other, each with its lead first: they agree, one of them is empty, or they speak of others. */
+function compare(item: readonly string[], story: readonly string[], part: boolean): "agree" | "open" | "other" {
+  const mine = item[0];
+  const theirs = story[0];
+  if (mine === undefined || theirs === undefined) return "open";
+  if (!story.includes(mine)) return "other";
+  return item.includes(theirs) || (part && item.every((id) => story.includes(id))) ? "agree" : "other";
+}
+
+const namedBy = (story: Story) => [...story.actors, ...story.places, ...(story.named ?? [])];
+
+/** Likeness needed where a list is empty: little where the other side names its lead, much where nobody new is named, and none is enough where others alone are. */
+function openNeed(facts: Facts, story: Story, mine: readonly string[], theirs: readonly string[]): number | undefined {
+  const lead = theirs[0];
+  if (lead !== undefined && facts.named.includes(lead)) return NEEDED.named;
+  if (lead === undefined && mine[0] !== undefined && (story.named ?? []).includes(mine[0])) return NEEDED.named;
+  const known = namedBy(story);
+  return facts.named.every((id) => known.includes(id)) ? NEEDED.unnamed : undefined;
+}
+
+/** Likeness needed where two places differ: one of them may have been taken for the other, but only where it is named there too. */
+function placeNeed(facts: Facts, story: Story, need: number): number | undefined {
+  const here = facts.named.includes(story.places[0] ?? "");
+  const there = (story.named ?? []).includes(facts.places[0] ?? "");
+  const own = (places: readonly string[], actors: readonly string[]) => places.every((id) => actors.includes(id));
+  // a holder's own state is seldom where its soldiers are
+  const mineOwn = own(facts.places, facts.actors);
+  if ((here && mineOwn) || (there && own(story.places, story.actors))) return need;
+  if (mineOwn && facts.named.every((id) => namedBy(story).includes(id))) return Math.max(need, NEEDED.unnamed);
+  return here && there ? Math.max(need, NEEDED.bothPlaces) : undefined;
+}
 
 /** What coded facts say of an item and a story: the likeness still needed to join (0 where they agree on all), or undefined where they exclude it. */
 export function neededLikeness(facts: Facts, story: Story): number | undefined {
   if (facts.topic !== story.topic) return undefined;
-  const oneWithout = facts.direction === "none" || story.direction === "none";
-  if (!oneWithout && facts.direction !== story.direction) return undefined;
-  const actors = facts.actors.length > 0 && story.actors.length > 0;
-  const places = facts.places.length > 0 && story.places.length > 0;
-  if (actors && !shares(facts.actors, story.actors)) return undefined;
-  if (places && !shares(facts.places, story.places)) return undefined;
-  if (oneWithout && !(facts.direction === "none" && story.direction === "none"))
-    return actors && places ? NEEDED.direction : NEEDED.nothing;
-  if (facts.direction === "none") return NEEDED.nothing;
-  if (actors && places) return 0;
-  if (actors) return NEEDED.place;
-  return places ? NEEDED.actor : NEEDED.actorAndPlace;
+  const undirected = facts.direction === "none" || story.direction === "none";
+  if (!undirected && facts.direction !== story.direction) return undefined;
+  const actors = compare(facts.actors, story.actors, false);
+  const places = compare(facts.places, story.places, true);
+  if (actors === "other") return undefined;
+  let need: number | undefined = 0;
+  if (actors === "open") need = openNeed(facts, story, facts.actors, story.actors);
+  if (need !== undefined && places === "open") {
+    const more = openNeed(facts, story, facts.places, story.places);
+    need = more === undefined ? undefined : Math.max(need, more);
+  }
+  if (need !== undefined && places === "other") {
+    need = placeNeed(facts, story, need);
+  }
+  if (need !== undefined && undirected)
+    need = Math.max(need, actors === "agree" && places === "agree" ? NEEDED.direction : NEEDED.nothing);
+  return need;
 }
 
 const hours = (a: Date, b: Date) => Math.abs(a.getTime() - b.getTime()) / 3_600_000;
@@ -103,9 +142,9 @@ export function chooseStory(facts: Facts, stories: readonly Story[], at: Date): 
 }
 
 /** Relevance, and likeness to a story, from which an item that the coder leaves out still counts as a part of that story. */
-const HINT = { score: 0.15, like: 0.45 } as const;
+const HINT = { score: 0.15, like: 0.2 } as const;
 
-/** The story that an item belongs to which is not on topic by itself: nearly the same words and figures, and no coded fact against it. */
+/** The story that an item belongs to which is not on topic by itself: it names the story's lead, nobody new, and much of the same words and figures. */
 export function likelyStory(
   facts: Facts,
   score: number,
@@ -117,6 +156,9 @@ export function likelyStory(
   const weight = rarity(near);
   let best: { readonly story: Story; readonly like: number } | undefined;
   for (const story of near) {
+    const known = namedBy(story);
+    if (!facts.named.some((id) => story.actors.includes(id)) || !facts.named.every((id) => known.includes(id)))
+      continue;
     const like = likeness(facts.terms, story.terms, weight);
     if (like >= HINT.like && (!best || like > best.like)) best = { story, like };
   }
@@ -135,10 +177,22 @@ export function foundStory(id: string, facts: Facts, at: Date): Story {
     ...(facts.presence === undefined ? {} : { presence: facts.presence }),
     figures: facts.figures,
     terms: facts.terms.slice(0, STORY_TERMS),
+    named: facts.named.slice(0, 16),
     firstAt: at,
     lastAt: at,
     items: 1,
   };
+}
+
+/** A story's places with an item's: those of the item come first where the story has none but the holder's own state. */
+function placesOf(story: Story, facts: Facts): readonly string[] {
+  const own = story.places.every((id) => story.actors.includes(id));
+  const better = facts.places.filter((id) => !facts.actors.includes(id));
+  return own && better.length > 0
+    ? union(better, story.places, 8)
+    : story.places.length === 0
+      ? facts.places
+      : story.places;
 }
 
 /** A story with one item more: what the item adds to its facts, its terms and its time. */
@@ -147,10 +201,11 @@ export function joinStory(story: Story, facts: Facts, at: Date, known = false): 
     ...story,
     direction: story.direction === "none" ? facts.direction : story.direction,
     actors: union(story.actors, facts.actors, 12),
-    places: story.places.length === 0 ? facts.places : story.places,
+    places: placesOf(story, facts),
     objects: union(story.objects, facts.objects, 8),
     figures: union(story.figures, facts.figures, 24),
     terms: union(story.terms, facts.terms, STORY_TERMS),
+    named: union(story.named ?? [], facts.named, 16),
     firstAt: at < story.firstAt ? at : story.firstAt,
     lastAt: at > story.lastAt ? at : story.lastAt,
     items: story.items + (known ? 0 : 1),

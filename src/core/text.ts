@@ -65,6 +65,11 @@ export function unmarked(word: string): string {
   return word.normalize("NFD").replace(MARKS, "").replace(/ı/g, "i").replace(/ł/g, "l").replace(/ß/g, "ss");
 }
 
+/** A word without the ending after its apostrophe: `Kiev'in` → `Kiev`, `Sana'a` → `Sana`; `don't`, `N'Djamena` stay whole. */
+export function withoutSuffix(word: string): string {
+  return word.replace(/['’ʼ`´](?!(?:t|re|ve|ll|d|m)$)\p{Ll}*$/u, "");
+}
+
 function numeric(norm: string): number | undefined {
   if (!/^\d/.test(norm)) return undefined;
   const plainNumber = norm.replace(/[.,'](?=\d{3}\b)/g, "");
@@ -118,10 +123,10 @@ export function tokenize(text: string, writing: Writing, limit = 400): Token[] {
     const at = word.search(/['’ʼ`´]/);
     if (at < 0) push(word, start, "");
     else if (writing.apostrophe === "suffix") {
-      const rest = word.slice(at + 1).toLowerCase();
-      if (/^(t|re|ve|ll|d|m)$/.test(rest)) push(word, start, "");
+      const stem = withoutSuffix(word);
+      if (stem === word) push(word, start, "");
       else {
-        push(word.slice(0, at), start, rest || "s");
+        push(stem, start, word.slice(at + 1) || "s");
         last = start + word.length;
       }
     } else if (writing.apostrophe === "split") {

@@ -53,7 +53,7 @@ export function cut(text: string, limit: number): string {
     .toWellFormed()
     .replace(/\ufffd$/, "");
   const space = head.search(/\s\S*$/);
-  return `${(space > limit * 0.6 ? head.slice(0, space) : head).trimEnd()}…`;
+  return `${(space > limit * 0.5 ? head.slice(0, space) : head).trimEnd()}…`;
 }
 
 /** Plain text of a piece of HTML (or of plain text): entities decoded once, tags dropped, blocks as lines, at most `limit` characters. */

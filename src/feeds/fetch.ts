@@ -195,6 +195,8 @@ export function openFetcher(options: {
     try {
       const answer = await request(url, ask, signal);
       clearTimeout(timer);
+      // a body that is given up tells of it, and nobody else listens
+      answer.body.on("error", () => undefined);
       const status = answer.statusCode;
       if (status === 304) {
         await answer.body.dump();

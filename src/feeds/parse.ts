@@ -2,8 +2,8 @@ import Parser from "rss-parser";
 import type { JsonMapping } from "../core/ports.ts";
 import { readEndpoint } from "./endpoint.ts";
 import { feedRoot, namedPage } from "./pages.ts";
-import { type Parsed, type RawFeed, type RawHints, type RawItem, updateMs } from "./raw.ts";
-import { salvage } from "./salvage.ts";
+import { NO_HINTS, type Parsed, type RawFeed, type RawHints, type RawItem, updateMs } from "./raw.ts";
+import { countEntries, salvage } from "./salvage.ts";
 import { readWithFeedsmith } from "./smith.ts";
 import { isChannelPreview, readChannelPreview } from "./telegram.ts";
 
@@ -40,7 +40,7 @@ type LibraryItem = Parser.Item &
     readonly language?: unknown;
   };
 
-const library = new Parser<FeedExtra, Extra>({
+const OPTIONS = {
   customFields: {
     feed: [
       ["$", "attributes", { keepArray: true }],
@@ -57,7 +57,7 @@ const library = new Parser<FeedExtra, Extra>({
       ["$", "attributes", { keepArray: true }],
     ] as never,
   },
-});
+};
 
 /** The text of what xml2js makes of an element: a string, or `_` where it has attributes. */
 function text(value: unknown): string | undefined {
@@ -126,7 +126,8 @@ function beyondLibrary(document: string): boolean {
 
 async function readWithRssParser(document: string): Promise<{ readonly feed: RawFeed } | { readonly reason: string }> {
   try {
-    const feed = await library.parseString(document);
+    // a fresh parser each time: after an error the library's own keeps remains of the document before
+    const feed = await new Parser<FeedExtra, Extra>(OPTIONS).parseString(document);
     const attributes = feed.attributes;
     const items = feed.items as readonly LibraryItem[];
     return {
@@ -165,30 +166,34 @@ function limited(feed: RawFeed): RawFeed {
 
 async function readXml(source: string): Promise<Parsed> {
   const document = prepared(source);
-  const entries = document.search(/<(?:[\w-]+:)?(?:item|entry)[\s>]/i) >= 0;
+  const opened = countEntries(document);
+  const whole = (feed: RawFeed | undefined): feed is RawFeed =>
+    feed !== undefined && feed.items.length >= Math.min(opened, 1);
   const first = beyondLibrary(document) ? { reason: "markup inside text" } : await readWithRssParser(document);
-  if ("feed" in first && (first.feed.items.length > 0 || !entries))
-    return { status: "read", feed: limited(first.feed) };
-  const second = readWithFeedsmith(document);
-  if (second && (second.items.length > 0 || !entries)) return { status: "read", feed: limited(second) };
+  const best =
+    "feed" in first && first.feed.items.length >= opened ? first.feed : pick(first, readWithFeedsmith(document));
+  if (whole(best) && best.items.length >= opened) return { status: "read", feed: limited(best) };
   const rescued = salvage(document, MAX_ITEMS);
-  const reason = "reason" in first ? first.reason : "no entries found";
-  if (rescued.length > 0) {
-    return {
-      status: "read",
-      feed: {
-        how: "salvage",
-        hints: { skipHours: [], skipDays: [] },
-        items: rescued,
-        broken: [`the document is broken (${reason}); ${rescued.length} whole entries were saved`],
-      },
-    };
+  const reason = "reason" in first ? first.reason : "entries are not closed";
+  if (rescued.length > (best?.items.length ?? 0)) {
+    const broken = [`the document is broken (${reason}); ${rescued.length} entries were saved`];
+    return { status: "read", feed: { ...(best ?? { hints: NO_HINTS }), how: "salvage", items: rescued, broken } };
   }
+  if (whole(best)) return { status: "read", feed: limited(best) };
   return {
     status: "refused",
     errorClass: "broken_xml",
     reason: `the document is broken and no entry of it is whole (${reason})`,
   };
+}
+
+/** Of two readings the one with more entries, the first where they are equal. */
+function pick(
+  first: { readonly feed: RawFeed } | { readonly reason: string },
+  second: RawFeed | undefined,
+): RawFeed | undefined {
+  if (!("feed" in first)) return second;
+  return second && second.items.length > first.feed.items.length ? second : first.feed;
 }
 
 function readJson(document: string, mapping: JsonMapping | undefined): Parsed {

@@ -63,7 +63,7 @@ export function interval(options: {
   const byGap = options.rhythm.gapMs === undefined ? 10 * MINUTE : options.rhythm.gapMs / 2;
   const byWindow = options.rhythm.windowMs === undefined ? ceilingMs : options.rhythm.windowMs / 3;
   // ttl and max-age are advice: publishers put an hour or a day there for feeds that change each minute
-  const byHint = Math.min(options.hintMs ?? 0, options.hot ? 5 * MINUTE : HOUR, byGap);
+  const byHint = Math.min(options.hintMs ?? 0, options.hot ? 5 * MINUTE : HOUR, options.rhythm.gapMs ?? HOUR, byWindow);
   const hotCeiling = options.hot ? Math.min(ceilingMs, Math.max(floorMs, 5 * MINUTE)) : ceilingMs;
   return Math.min(Math.max(floorMs, byHint, Math.min(byGap, byWindow)), hotCeiling);
 }

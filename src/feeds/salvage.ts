@@ -7,23 +7,42 @@ interface Fields {
   readonly [name: string]: string[];
 }
 
-/** Cuts a broken document into its closed `<item>` or `<entry>` elements, at most `limit` of them. */
+const OPENING = /<(?:[\w-]+:)?(?:item|entry)(?=[\s>])/gi;
+
+/** How many entries a document opens; what stands inside CDATA does not count. */
+export function countEntries(document: string): number {
+  return document.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, "").match(OPENING)?.length ?? 0;
+}
+
+/** Where CDATA sections begin and end. */
+function sections(document: string): readonly (readonly [number, number])[] {
+  return [...document.matchAll(/<!\[CDATA\[[\s\S]*?\]\]>/g)].map((match) => [
+    match.index,
+    match.index + match[0].length,
+  ]);
+}
+
+/**
+ * Cuts a broken document into its `<item>` or `<entry>` elements, at most `limit` of them: each to its end, or, where it was never closed, to the
+ * next one. What breaks off at the end of the document is left out.
+ */
 function regions(document: string, limit: number): readonly string[] {
-  const found: string[] = [];
-  const open = /<((?:[\w-]+:)?(?:item|entry))(?=[\s>])/gi;
-  for (let match = open.exec(document); match && found.length < limit; match = open.exec(document)) {
-    const name = match[1] ?? "";
-    const end = document.indexOf(`</${name}`, match.index);
-    if (end < 0) break;
-    // an entry that was never closed must not swallow the next one
-    const region = document.slice(match.index, end);
-    const last = region.toLowerCase().lastIndexOf(`<${name.toLowerCase()}`);
-    const nested =
-      last > 0 && !/<!\[CDATA\[(?:(?!\]\]>)[\s\S])*$/.test(region.slice(0, last)) ? region.slice(last) : region;
-    found.push(nested);
-    open.lastIndex = end;
+  const hidden = sections(document);
+  let section = 0;
+  const starts: { readonly at: number; readonly name: string }[] = [];
+  for (const match of document.matchAll(OPENING)) {
+    while ((hidden[section]?.[1] ?? Number.POSITIVE_INFINITY) <= match.index) section += 1;
+    if ((hidden[section]?.[0] ?? Number.POSITIVE_INFINITY) < match.index) continue;
+    starts.push({ at: match.index, name: match[0].slice(1) });
+    if (starts.length > limit) break;
   }
-  return found;
+  return starts.slice(0, limit).flatMap(({ at, name }, index) => {
+    const next = starts[index + 1]?.at ?? document.length;
+    const region = document.slice(at, next);
+    const end = region.indexOf(`</${name}`);
+    if (end >= 0) return [region.slice(0, end)];
+    return next < document.length && /<\/title/i.test(region) ? [region] : [];
+  });
 }
 
 function local(name: string): string {

@@ -27,6 +27,12 @@ const STOP_MS = 4000;
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
 
+/** A delivery as the log names it. */
+function factsOf(delivery: Delivery): Readonly<Record<string, unknown>> {
+  const { chat, kind } = delivery;
+  return kind === "note" ? { chat, kind } : { chat, kind, alert: delivery.alert.id, revision: delivery.alert.revision };
+}
+
 /** Opens the delivering to one platform: one message at a time in a chat, many chats at a time; one chat's trouble holds up that chat alone. */
 export function openDeliver(parts: DeliverParts): Deliver {
   const { store, platform, log, now } = parts;
@@ -39,22 +45,17 @@ export function openDeliver(parts: DeliverParts): Deliver {
   let asked = false;
 
   const attempt = async (delivery: Delivery): Promise<SendResult> => {
-    const facts = {
-      chat: delivery.chat,
-      alert: delivery.alert.id,
-      revision: delivery.alert.revision,
-      kind: delivery.kind,
-    };
-    if (delivery.uncertain) log("warn", "an earlier attempt may have arrived", facts);
+    if (delivery.uncertain) log("warn", "an earlier attempt may have arrived", factsOf(delivery));
     try {
       const message = parts.render(delivery, await store.chat(delivery.chat));
-      if (delivery.kind === "edit") return await platform.edit(delivery.chat, delivery.messageId ?? "", message);
+      const known = delivery.kind === "note" ? undefined : delivery.messageId;
+      if (delivery.kind === "edit") return await platform.edit(delivery.chat, known ?? "", message);
       return await platform.send(delivery.chat, message, {
         nonce: delivery.nonce,
-        ...(delivery.messageId === undefined ? {} : { replyTo: delivery.messageId }),
+        ...(known === undefined ? {} : { replyTo: known }),
       });
     } catch (error) {
-      log("error", "delivery failed", { ...facts, attempts: delivery.attempts, error });
+      log("error", "delivery failed", { ...factsOf(delivery), attempts: delivery.attempts, error });
       if (delivery.attempts >= ATTEMPTS) return { status: "refused", reason: `gave up: ${String(error)}` };
       return { status: "retry", afterMs: Math.min(1000 * 2 ** delivery.attempts, LONGEST_WAIT_MS) };
     }
@@ -76,12 +77,7 @@ export function openDeliver(parts: DeliverParts): Deliver {
   const deliver = async (delivery: Delivery) => {
     const result = await attempt(delivery);
     const level = result.status === "refused" ? "warn" : result.status === "sent" ? "debug" : "info";
-    log(level, `delivery ${result.status}`, {
-      ...result,
-      chat: delivery.chat,
-      alert: delivery.alert.id,
-      kind: delivery.kind,
-    });
+    log(level, `delivery ${result.status}`, { ...result, ...factsOf(delivery) });
     await settle(delivery, result);
   };
 

@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import type { Alert, ChatId, Subscription } from "../core/model.ts";
 import type { ChatSettings } from "../core/ports.ts";
+import { freshSettings } from "../core/settings.ts";
 import { parseBody, toBody } from "./body.ts";
 
 /** Who listens: a chat's settings, where it has set any, and its subscriptions. */
@@ -28,7 +29,10 @@ export function chatsIn(db: Database) {
     `select subscription.chat, subscription.body, chat.body as settings
      from subscription left join chat on chat.chat = subscription.chat order by subscription.chat, n`,
   );
-  const all = db.prepare<[], { body: string }>("select body from chat order by chat");
+  const all = db.prepare<[], { chat: string; body: string | null }>(
+    `select names.chat, chat.body from (select chat from chat union select chat from subscription) as names
+     left join chat on chat.chat = names.chat order by names.chat`,
+  );
   const alertOf = db.prepare<[string, string], { body: string }>(
     `select alert.body from message join alert on alert.id = message.alert
      where chat = ? and message.message = ? order by message.at desc, alert.at desc limit 1`,
@@ -79,9 +83,11 @@ export function chatsIn(db: Database) {
       if (row) yield listener(row);
     },
 
-    /** The settings of every chat that has any. */
+    /** The settings of every chat that saved any or listens. */
     all(): ChatSettings[] {
-      return all.all().map((row) => parseBody<ChatSettings>(row.body));
+      return all
+        .all()
+        .map(({ chat, body }) => (body === null ? freshSettings(chat, "en") : parseBody<ChatSettings>(body)));
     },
 
     alertOf(chat: ChatId, message: string): Alert | undefined {

@@ -121,8 +121,10 @@ export const migrations: readonly string[] = [
     settled_at integer,
     message text,
     reason text,
-    folded_into integer
+    folded_into integer,
+    note text
   );
+  create unique index delivery_nonce on delivery (nonce);
   create index delivery_due on delivery (platform, priority, not_before) where head = 1;
   create index delivery_chat on delivery (chat, state, head, id);
   create index delivery_alert on delivery (alert, chat) where state = 'pending';
@@ -140,6 +142,14 @@ export const migrations: readonly string[] = [
   ) without rowid;
   create index message_alert on message (alert, chat);
   create index message_at on message (at);
+  create table feedback (
+    n integer primary key,
+    chat text not null,
+    user text not null,
+    text text not null,
+    alert text,
+    at integer not null
+  );
   create table platform (name text primary key, not_before integer not null);
   `,
 ];

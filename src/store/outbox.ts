@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Database } from "better-sqlite3";
+import type { Message } from "../core/message.ts";
 import type { Alert, ChatId } from "../core/model.ts";
 import type { Delivery, SendResult } from "../core/ports.ts";
+import { parseBody, toBody } from "./body.ts";
 
 /** An alert that waited longer than this is folded with the chat's other old ones into one message, in ms. */
 export const FOLD_AFTER_MS = 6 * 3_600_000;
@@ -23,13 +25,14 @@ export interface Row {
   readonly attempts: number;
   readonly nonce: string;
   readonly created_at: number;
+  readonly note: string | null;
 }
 
 /** A delivery to be made: `priority` is 0 for an edit, else the severity. */
 export interface Order {
   readonly chat: ChatId;
   readonly alert: Alert;
-  readonly kind: Delivery["kind"];
+  readonly kind: Exclude<Delivery["kind"], "note">;
   readonly now: Date;
   readonly notBefore?: Date;
 }
@@ -39,9 +42,11 @@ type Parts = { readonly revision: (alert: string, number: number) => Alert | und
 const platformOf = (chat: ChatId) => chat.slice(0, chat.indexOf(":"));
 
 /** The platform's idempotency key of a delivery: 22 characters, the same whenever the same thing is sent to the same chat. */
-function nonceOf(chat: ChatId, alert: Alert, kind: string): string {
-  return createHash("sha256").update(`${chat} ${alert.id} ${alert.revision} ${kind}`).digest("base64url").slice(0, 22);
+function nonceOf(chat: ChatId, what: string): string {
+  return createHash("sha256").update(`${chat} ${what}`).digest("base64url").slice(0, 22);
 }
+
+const named = (alert: Alert, kind: string) => `${alert.id} ${alert.revision} ${kind}`;
 
 /** The deliveries not yet settled, and the messages that they became. */
 export function outboxIn(db: Database, parts: Parts) {
@@ -50,8 +55,8 @@ export function outboxIn(db: Database, parts: Parts) {
   );
   const stepBack = db.prepare("update delivery set head = 0 where chat = ? and state = 'pending' and head = 1");
   const add = db.prepare(
-    `insert into delivery (platform, chat, alert, revision, kind, state, priority, head, not_before, nonce, created_at)
-     values (@platform, @chat, @alert, @revision, @kind, 'pending', @priority, @head, @notBefore, @nonce, @now)`,
+    `insert into delivery (platform, chat, alert, revision, kind, state, priority, head, not_before, nonce, created_at, note)
+     values (@platform, @chat, @alert, @revision, @kind, 'pending', @priority, @head, @notBefore, @nonce, @now, @note)`,
   );
   const hurry = db.prepare("update delivery set priority = max(priority, ?) where id = ?");
   const revise = db.prepare("update delivery set revision = ?, nonce = ?, priority = max(priority, ?) where id = ?");
@@ -80,11 +85,12 @@ export function outboxIn(db: Database, parts: Parts) {
   const pause = db.prepare(
     "insert into platform (name, not_before) values (?, ?) on conflict (name) do update set not_before = excluded.not_before",
   );
+  const byNonce = db.prepare<[string], { id: number }>("select id from delivery where nonce = ?");
   const byId = db.prepare<[number], Row>("select * from delivery where id = ?");
   const again = db.prepare("update delivery set leased = 0, not_before = ? where id = ?");
   const become = db.prepare("update delivery set kind = ? where id = ?");
   const foldable = db.prepare<[string, number, number], Row>(
-    `select * from delivery where chat = ? and state = 'pending' and leased = 0 and attempts = 0 and kind <> 'edit'
+    `select * from delivery where chat = ? and state = 'pending' and leased = 0 and attempts = 0 and kind in ('send', 'reply')
        and created_at < ? and id > ? order by id`,
   );
   const folded = db.prepare<[number], Row>("select * from delivery where folded_into = ? order by id");
@@ -118,6 +124,15 @@ export function outboxIn(db: Database, parts: Parts) {
 
   /** What a leased row is to the platform, or undefined where there is nothing to do any more (the row is then settled). */
   const toDelivery = (row: Row, now: Date): Delivery | undefined => {
+    const parcel = {
+      id: row.id,
+      chat: row.chat,
+      attempts: row.attempts,
+      nonce: row.nonce,
+      createdAt: new Date(row.created_at),
+      ...(row.uncertain === 1 ? { uncertain: true } : {}),
+    };
+    if (row.kind === "note") return { ...parcel, kind: "note", message: parseBody<Message>(row.note ?? "") };
     const alert = parts.revision(row.alert, row.revision);
     const sent = cardOf.get(row.alert, row.chat);
     if (!alert || (row.kind === "edit" && (!sent?.card || now.getTime() - sent.at > EDIT_WITHIN_MS))) {
@@ -132,15 +147,10 @@ export function outboxIn(db: Database, parts: Parts) {
     const others =
       kind === "edit" ? [] : folded.all(row.id).flatMap((one) => parts.revision(one.alert, one.revision) ?? []);
     return {
-      id: row.id,
-      chat: row.chat,
+      ...parcel,
       alert,
       kind,
       ...(sent && kind !== "send" ? { messageId: sent.message } : {}),
-      attempts: row.attempts,
-      nonce: row.nonce,
-      createdAt: new Date(row.created_at),
-      ...(row.uncertain === 1 ? { uncertain: true } : {}),
       ...(others.length === 0 ? {} : { folded: others }),
     };
   };
@@ -163,15 +173,27 @@ export function outboxIn(db: Database, parts: Parts) {
         priority,
         head: head && !overtakes ? 0 : 1,
         notBefore: (notBefore ?? now).getTime(),
-        nonce: nonceOf(chat, alert, kind),
+        nonce: nonceOf(chat, named(alert, kind)),
+        note: null,
         now: now.getTime(),
       });
+    },
+
+    /** Puts a note at the end of a chat's queue, unless it was put there before. */
+    note(id: string, chat: ChatId, message: Message, now: Date): boolean {
+      const nonce = nonceOf(chat, `note ${id}`);
+      if (byNonce.get(nonce)) return false;
+      const at = now.getTime();
+      const head = headOf.get(chat) ? 0 : 1;
+      const values = { platform: platformOf(chat), chat, alert: "", revision: 0, kind: "note", priority: 1, head };
+      add.run({ ...values, notBefore: at, nonce, now: at, note: toBody(message) });
+      return true;
     },
 
     /** Lets a delivery that nobody has tried yet carry a newer revision. */
     revise(row: Row, alert: Alert): void {
       const priority = row.kind === "edit" ? 0 : alert.severity;
-      revise.run(alert.revision, nonceOf(row.chat, alert, row.kind), priority, row.id);
+      revise.run(alert.revision, nonceOf(row.chat, named(alert, row.kind)), priority, row.id);
     },
 
     end,
@@ -206,7 +228,8 @@ export function outboxIn(db: Database, parts: Parts) {
       else if (result.status === "refused") end(row, "refused", now, { reason: result.reason });
       else if (result.status === "gone") {
         for (const one of pendingOf.all(row.chat)) finish.run("gone", at, null, result.reason, null, one.id);
-      } else if (row.kind === "edit") {
+      } else if (row.kind === "note") end(row, "sent", now, { message: result.messageId });
+      else if (row.kind === "edit") {
         reviseMessage.run(row.revision, row.chat, result.messageId, row.alert);
         end(row, "sent", now, { message: result.messageId });
       } else {

@@ -10,6 +10,7 @@ import { feedsIn } from "./feeds.ts";
 import { itemsIn } from "./items.ts";
 import { lockFor } from "./lock.ts";
 import { migrate } from "./migrations.ts";
+import { operatorIn } from "./operator.ts";
 import { outboxIn } from "./outbox.ts";
 import { stancesIn } from "./stances.ts";
 import { storiesIn } from "./stories.ts";
@@ -70,6 +71,7 @@ export function openSqlite(file: string, options: SqliteOptions = {}): Store {
   const chats = chatsIn(db);
   const feeds = feedsIn(db);
   const outbox = outboxIn(db, alerts);
+  const operator = operatorIn(db);
   if (owner) outbox.resume();
 
   /** Runs a unit of work: all of it is written, or nothing. */
@@ -143,6 +145,19 @@ export function openSqlite(file: string, options: SqliteOptions = {}): Store {
     alerts: (where) => ask(() => alerts.find(where)),
     alertOf: (chat, message) => ask(() => chats.alertOf(chat, message)),
     why: (linkOrId) => ask(() => items.why(linkOrId)),
+
+    amend: (alert, list, now) =>
+      unit(() => {
+        for (const stance of list) stances.write(stance);
+        alerts.write(alert);
+        const told = outbox.holders(alert.id).length;
+        fanout(alert, now, { chats, outbox });
+        return told;
+      }),
+    post: (id, list, message, now) => unit(() => list.filter((chat) => outbox.note(id, chat, message, now)).length),
+    chats: () => ask(() => chats.all()),
+    saveFeedback: (feedback) => unit(() => operator.save(feedback)),
+    figures: () => ask(() => operator.figures()),
 
     async backup(target) {
       const partial = `${target}.partial`;

@@ -59,18 +59,18 @@ for (const g of all) {
 console.log(`${all.length} items; relevant ones without any force word: ${silent}`);
 const yesNo = ["no", "yes"];
 const persons: Record<string, Linear> = {
-  holder: fit(yesNo, holder, { rounds: 400, penalty: 0.0005, least: 4 }),
-  place: fit(yesNo, place, { rounds: 400, penalty: 0.0005, least: 4 }),
+  holder: fit(yesNo, holder, { rounds: 400, penalty: 0.03, least: 4 }),
+  place: fit(yesNo, place, { rounds: 400, penalty: 0.03, least: 4 }),
 };
 // relevance asks who and where first
 const relevance: Example[] = judged.map((j) => ({ features: relevanceSignals(j.a, catalog, castOf(persons, j.cast)), accepted: [j.yes ? "yes" : "no"] }));
 const weights: Record<string, Linear> = {
   relevance: fit(yesNo, relevance, { rounds: 400, penalty: 0.002, least: 3 }),
   ...persons,
-  direction: fit(["advance", "rollback", "hold", "none"], direction, { rounds: 400, penalty: 0.002, least: 3 }),
-  attribution: fit(KINDS, attribution, { rounds: 400, penalty: 0.002, least: 3 }),
+  direction: fit(["advance", "rollback", "hold", "none"], direction, { rounds: 400, penalty: 0.01, least: 3 }),
+  attribution: fit(KINDS, attribution, { rounds: 400, penalty: 0.004, least: 3 }),
   certainty: fit(["stated", "conditional", "planned", "reported", "denied"], certainty, { rounds: 400, penalty: 0.002, least: 2 }),
-  level: fit(LEVELS, level, { rounds: 400, penalty: 0.002, least: 3 }),
+  level: fit(LEVELS, level, { rounds: 400, penalty: 0.003, least: 3 }),
 };
 const body = Object.entries(weights)
   .map(([name, m]) => `  ${JSON.stringify(name)}: {\n    "classes": ${JSON.stringify(m.classes)},\n    "bias": ${JSON.stringify(m.bias)},\n    "weights": {\n${Object.entries(m.weights).map(([k, v]) => `      ${JSON.stringify(k)}: ${JSON.stringify(v)}`).join(",\n")}\n    }\n  }`)

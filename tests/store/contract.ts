@@ -24,8 +24,8 @@ const MINUTE = 60_000;
 
 /** What every store must do, whatever engine it stands on; `open` gives a fresh, empty one. */
 export function contract(name: string, open: () => Promise<Store>): void {
-  const claim = (store: Store, now = at, limit = 10, platform = "telegram") =>
-    store.claim(platform, now, MINUTE, limit);
+  const claim = async (store: Store, now = at, limit = 10, platform = "telegram") =>
+    (await store.claim(platform, now, MINUTE, limit)).filter((one) => one.kind !== "note");
   const brief = (deliveries: Awaited<ReturnType<typeof claim>>) =>
     deliveries.map((one) => `${one.kind} ${one.alert.id}.${one.alert.revision} ${one.chat}`);
   const sentAs = async (store: Store, messageId: string, now = at) => {
@@ -661,6 +661,60 @@ export function contract(name: string, open: () => Promise<Store>): void {
       await sentAs(store, "m1");
       await store.prune(plus(40 * DAY));
       expect((await store.alertOf(C, "m1"))?.id).toBe("a1");
+    });
+  });
+
+  describe(`${name}: notes and the operator`, () => {
+    const note = { blocks: [{ kind: "line", spans: [{ text: "Hello." }] }] } as const;
+
+    test("a note goes once to each chat, however often it is asked, in the chat's order", async () => {
+      const store = await listening();
+      await store.record(telling({}), at);
+      expect(await store.post("hello", [C, "telegram:43"], note, at)).toBe(2);
+      expect(await store.post("hello", [C, "telegram:43", "telegram:44"], note, at)).toBe(1);
+      await sentAs(store, "m1");
+      const found = await store.claim("telegram", at, MINUTE, 10);
+      expect(found.map((one) => one.chat).sort()).toEqual([C, "telegram:43", "telegram:44"]);
+      expect(found.every((one) => one.kind === "note" && one.message.blocks.length === 1)).toBe(true);
+      for (const one of found) await store.settle(one.id, { status: "sent", messageId: "n" }, at);
+      expect(await store.post("hello", [C], note, at)).toBe(0);
+      expect(await store.claim("telegram", at, MINUTE, 10)).toEqual([]);
+    });
+
+    test("an alert taken back is told to those who have it, and the ledger is set back", async () => {
+      const store = await listening();
+      await store.record(outcome({ stances: [stance()], alert: alert() }), at);
+      await sentAs(store, "m1");
+      const back = alert({ revision: 2, status: "retracted", cause: "retracted" });
+      expect(await store.amend(back, [stance({ status: "retracted" })], at)).toBe(1);
+      expect((await store.stances({})).map((one) => one.status)).toEqual(["retracted"]);
+      expect(brief([await sentAs(store, "m2")])).toEqual(["reply a1.2 telegram:42"]);
+      expect(brief(await claim(store))).toEqual(["edit a1.2 telegram:42"]);
+    });
+
+    test("every chat that saved settings or listens is known", async () => {
+      const store = await listening("telegram:1");
+      await store.saveChat(settings("telegram:2", { language: "uk" }));
+      expect((await store.chats()).map((one) => `${one.chat} ${one.language}`)).toEqual([
+        "telegram:1 en",
+        "telegram:2 uk",
+      ]);
+    });
+
+    test("figures count what there is", async () => {
+      const store = await listening();
+      await store.saveFeeds([feed("a")], at);
+      await store.record(telling({}), at);
+      await store.saveFeedback({ chat: C, user: C, text: "Wrong.", at });
+      expect(await store.figures()).toMatchObject({
+        feeds: 1,
+        items: 1,
+        alerts: 1,
+        chats: 1,
+        waiting: 1,
+        sent: 0,
+        feedback: 1,
+      });
     });
   });
 
