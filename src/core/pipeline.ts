@@ -160,7 +160,11 @@ export function assess(
   const stances: Stance[] = [];
   let previous: Alert | undefined;
   if (!coding.background && fit !== "undated") {
-    for (const position of positionsOf(coding, story)) {
+    const holds = (actor: string, place: string) =>
+      [...context.stances, ...(knowledge.baseline.get(place) ?? [])].some(
+        (stance) => stance.actor === actor && stance.place === place && stance.presence === "own",
+      );
+    for (const position of positionsOf(coding, { story, named: facts.named, holds })) {
       const here = alertFor(position.key, context.alerts, now);
       const independent =
         here !== undefined && source.id !== "" && !source.borrowed && !here.publishers.includes(source.name);
