@@ -1,5 +1,5 @@
 import { classDistance, classOf, ledgerLevel, moveDirection, side } from "./ladder.ts";
-import type { ClaimStatus, CodedEvent, Coding, Shift, Stance, StanceKey, Story } from "./model.ts";
+import type { ActorLevel, ClaimStatus, CodedEvent, Coding, Shift, Stance, StanceKey, Story } from "./model.ts";
 
 const HOUR = 3_600_000;
 
@@ -31,20 +31,6 @@ export function provisional(event: CodedEvent): boolean {
   );
 }
 
-/** Actions of a state with its own soldiers, which are abroad: at home they are no foreign presence. */
-const ABROAD: ReadonlySet<string> = new Set([
-  "deploy",
-  "commit",
-  "extend",
-  "support",
-  "withdraw",
-  "drop",
-  "suspend",
-  "rule_out",
-  "consider",
-  "condition",
-]);
-
 /** What is known of an item beside an event when its key is made: its story, whom it names, and where its holders stand already. */
 export interface Surroundings {
   readonly story?: Story;
@@ -52,11 +38,17 @@ export interface Surroundings {
   readonly holds: (actor: string, place: string) => boolean;
 }
 
+/** The level that an event is kept under: what a person says in a legislature is a legislator's word, what it decides the state's. */
+function levelOf(event: CodedEvent): ActorLevel {
+  if (event.actorLevel === "legislature" && event.attribution.kind === "named_person") return "legislator";
+  return ledgerLevel(event.actorLevel);
+}
+
 /** The place that an event is kept under: its own, unless that is the holder's own state and the story or the ledger knows better; the story's where it has none. */
 function placeOf(event: CodedEvent, { story, named, holds }: Surroundings): string {
   const lead = story?.places[0];
   if (event.place === undefined) return story?.places.length === 1 ? (lead ?? "") : "";
-  if (event.place !== event.actor || !ABROAD.has(event.action)) return event.place;
+  if (event.place !== event.actor) return event.place;
   if (lead !== undefined && lead !== event.actor) return lead;
   const known = named.filter((id) => id !== event.actor && holds(event.actor, id));
   return known.length === 1 ? (known[0] ?? event.place) : event.place;
@@ -68,7 +60,7 @@ export function keyOf(event: CodedEvent, around: Surroundings): StanceKey {
   return {
     topic: event.topic,
     actor: event.actor,
-    level: ledgerLevel(event.actorLevel),
+    level: levelOf(event),
     place,
     presence: event.actor === place ? "foreign" : event.place === event.actor ? "own" : event.presence,
   };

@@ -44,7 +44,7 @@ const OPTIONS = {
       ["$", "attributes", { keepArray: true }],
       ["sy:updatePeriod", "updatePeriod"],
       ["sy:updateFrequency", "updateFrequency"],
-      ["xml:lang", "language"],
+      ["dc:language", "language"],
     ] as never,
     item: [
       ["published", "published"],
