@@ -106,7 +106,9 @@ describe("rule 2: 429 and 503", () => {
 describe("rule 3: gone, missing, blocked", () => {
   it("ends at 410", async () => {
     const site = await server((_, response) => response.writeHead(410).end());
-    expect(await reader().read(feedAt(site.origin), FRESH, NOW)).toMatchObject({ errorClass: "gone", gone: true });
+    const reading = await reader().read(feedAt(site.origin), FRESH, NOW);
+    expect(reading).toMatchObject({ errorClass: "gone", gone: true });
+    expect(reading.state?.notBefore?.getTime()).toBeGreaterThan(later(60 * 24 * 20).getTime());
   });
 
   it("backs off at 404 and gives up only after two weeks of it", async () => {
