@@ -195,7 +195,6 @@ cmd-mute = Geschichte, Ort oder Akteur für eine Weile stumm schalten
 cmd-stats = Zahlen für den Betreiber
 cmd-retract = Eine Meldung überall zurückziehen
 cmd-broadcast = Eine Nachricht an alle Chats
-cmd-feeds = Feeds prüfen, hinzufügen oder entfernen
 opt-command = Ein Befehl
 opt-place = Orte, mit Namen oder Kürzel: Ukraine, LB
 opt-actor = Wer: Staaten oder Organisationen, mit Namen oder Kürzel
@@ -215,8 +214,6 @@ opt-alert = Eine Meldung, oder der Link einer Nachricht
 opt-zone = Zum Beispiel Europe/Berlin
 opt-text = Ihre Worte
 opt-data = Das JSON von /export
-opt-url = Eine Adresse
-opt-publisher = Wessen Feed es ist
 opt-sure = yes
 opt-reason = Warum
 opt-at = HH:MM
@@ -389,10 +386,6 @@ imported = { $count ->
    *[other] { $count } Abos importiert.
 }
 import-wrong = Das ist kein Export dieses Bots. Bitte senden als /import { "{" }…{ "}" }, oder als Datei mit der Beschriftung /import.
-feeds-checked = { $name }: { $result }
-feeds-added = Wird jetzt gelesen: { $name }
-feeds-removed = Wird nicht mehr gelesen: { $name }
-feeds-unknown = Es gibt keinen Feed „{ $word }“; /sources zeigt alle.
 timeline-picture = Haltungen im Lauf der Zeit: { $name }
 retract-done = { $count ->
     [one] Zurückgezogen; { $count } Chat erfährt es.

@@ -195,7 +195,6 @@ cmd-mute = Silence a story, a place or an actor for a while
 cmd-stats = Figures for the operator
 cmd-retract = Take an alert back everywhere
 cmd-broadcast = A message to every chat
-cmd-feeds = Check, add or remove feeds
 opt-command = A command
 opt-place = Places, by name or code: Ukraine, LB
 opt-actor = Who: states or organisations, by name or code
@@ -215,8 +214,6 @@ opt-alert = An alert, or the link of an item
 opt-zone = For example Europe/Kyiv
 opt-text = Your words
 opt-data = The JSON of /export
-opt-url = An address
-opt-publisher = Whose feed it is
 opt-sure = yes
 opt-reason = Why
 opt-at = HH:MM
@@ -389,10 +386,6 @@ imported = { $count ->
    *[other] Imported { $count } subscriptions.
 }
 import-wrong = That is no export of this bot. Send it as /import { "{" }…{ "}" }, or as a file with the caption /import.
-feeds-checked = { $name }: { $result }
-feeds-added = Read from now on: { $name }
-feeds-removed = Not read any more: { $name }
-feeds-unknown = There is no feed “{ $word }”; /sources lists them.
 timeline-picture = Positions over time: { $name }
 retract-done = { $count ->
     [one] Retracted; { $count } chat is told.

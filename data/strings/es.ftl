@@ -195,7 +195,6 @@ cmd-mute = Silenciar una historia, un lugar o un actor un tiempo
 cmd-stats = Cifras para el operador
 cmd-retract = Retirar una alerta en todas partes
 cmd-broadcast = Un mensaje a todos los chats
-cmd-feeds = Comprobar, añadir o quitar fuentes
 opt-command = Una orden
 opt-place = Lugares, por nombre o código: Ucrania, LB
 opt-actor = Quién: Estados u organizaciones, por nombre o código
@@ -215,8 +214,6 @@ opt-alert = Una alerta, o el enlace de una noticia
 opt-zone = Por ejemplo Europe/Madrid
 opt-text = Tus palabras
 opt-data = El JSON de /export
-opt-url = Una dirección
-opt-publisher = De quién es la fuente
 opt-sure = yes
 opt-reason = Por qué
 opt-at = HH:MM
@@ -389,10 +386,6 @@ imported = { $count ->
    *[other] Importadas { $count } suscripciones.
 }
 import-wrong = Eso no es una exportación de este bot. Envíala como /import { "{" }…{ "}" }, o como archivo con el texto /import.
-feeds-checked = { $name }: { $result }
-feeds-added = Se lee desde ahora: { $name }
-feeds-removed = Ya no se lee: { $name }
-feeds-unknown = No hay fuente «{ $word }»; /sources las muestra.
 timeline-picture = Posiciones en el tiempo: { $name }
 retract-done = { $count ->
     [one] Retirada; se avisa a { $count } chat.

@@ -195,7 +195,6 @@ cmd-mute = Faire taire une histoire, un lieu ou un acteur un moment
 cmd-stats = Chiffres pour l'opérateur
 cmd-retract = Retirer une alerte partout
 cmd-broadcast = Un message à tous les salons
-cmd-feeds = Vérifier, ajouter ou retirer des flux
 opt-command = Une commande
 opt-place = Lieux, par nom ou code : Ukraine, LB
 opt-actor = Qui : États ou organisations, par nom ou code
@@ -215,8 +214,6 @@ opt-alert = Une alerte, ou le lien d'un article
 opt-zone = Par exemple Europe/Paris
 opt-text = Vos mots
 opt-data = Le JSON de /export
-opt-url = Une adresse
-opt-publisher = À qui est ce flux
 opt-sure = yes
 opt-reason = Pourquoi
 opt-at = HH:MM
@@ -389,10 +386,6 @@ imported = { $count ->
    *[other] { $count } abonnements importés.
 }
 import-wrong = Ce n'est pas un export de ce bot. Envoyez-le comme /import { "{" }…{ "}" }, ou comme fichier légendé /import.
-feeds-checked = { $name } : { $result }
-feeds-added = Lu désormais : { $name }
-feeds-removed = N'est plus lu : { $name }
-feeds-unknown = Il n'y a pas de flux « { $word } » ; /sources les montre.
 timeline-picture = Positions dans le temps : { $name }
 retract-done = { $count ->
     [one] Retirée ; { $count } salon est prévenu.

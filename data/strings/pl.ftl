@@ -197,7 +197,6 @@ cmd-mute = Wycisz historię, miejsce lub uczestnika na pewien czas
 cmd-stats = Liczby dla operatora
 cmd-retract = Odwołaj alert wszędzie
 cmd-broadcast = Wiadomość do wszystkich czatów
-cmd-feeds = Sprawdź, dodaj lub usuń kanały
 opt-command = Polecenie
 opt-place = Miejsca, nazwą lub kodem: Ukraina, LB
 opt-actor = Kto: państwa lub organizacje, nazwą lub kodem
@@ -217,8 +216,6 @@ opt-alert = Alert albo odnośnik wiadomości
 opt-zone = Na przykład Europe/Warsaw
 opt-text = Twoje słowa
 opt-data = JSON z /export
-opt-url = Adres
-opt-publisher = Czyj to kanał
 opt-sure = yes
 opt-reason = Dlaczego
 opt-at = GG:MM
@@ -402,10 +399,6 @@ imported = { $count ->
    *[other] Zaimportowano { $count } subskrypcji.
 }
 import-wrong = To nie jest eksport tego bota. Wyślij go jako /import { "{" }…{ "}" } albo jako plik z podpisem /import.
-feeds-checked = { $name }: { $result }
-feeds-added = Odtąd czytane: { $name }
-feeds-removed = Już nieczytane: { $name }
-feeds-unknown = Nie ma kanału „{ $word }”; /sources pokazuje wszystkie.
 timeline-picture = Stanowiska w czasie: { $name }
 retract-done = { $count ->
     [one] Odwołano; powiadomiono { $count } czat.

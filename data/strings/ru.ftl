@@ -197,7 +197,6 @@ cmd-mute = Заглушить историю, место или участник
 cmd-stats = Показатели для оператора
 cmd-retract = Отозвать оповещение везде
 cmd-broadcast = Сообщение всем чатам
-cmd-feeds = Проверить, добавить или убрать ленты
 opt-command = Команда
 opt-place = Места, названием или кодом: Украина, LB
 opt-actor = Кто: государства или организации, названием или кодом
@@ -217,8 +216,6 @@ opt-alert = Оповещение или ссылка на новость
 opt-zone = Например, Europe/Kyiv
 opt-text = Ваши слова
 opt-data = JSON из /export
-opt-url = Адрес
-opt-publisher = Чья это лента
 opt-sure = yes
 opt-reason = Почему
 opt-at = ЧЧ:ММ
@@ -402,10 +399,6 @@ imported = { $count ->
    *[other] Импортировано { $count } подписок.
 }
 import-wrong = Это не экспорт этого бота. Отправьте его как /import { "{" }…{ "}" } или файлом с подписью /import.
-feeds-checked = { $name }: { $result }
-feeds-added = Теперь читаем: { $name }
-feeds-removed = Больше не читаем: { $name }
-feeds-unknown = Ленты «{ $word }» нет; /sources показывает все.
 timeline-picture = Позиции во времени: { $name }
 retract-done = { $count ->
     [one] Отозвано; оповещён { $count } чат.

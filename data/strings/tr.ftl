@@ -193,7 +193,6 @@ cmd-mute = Bir hikâyeyi, yeri ya da aktörü bir süre sustur
 cmd-stats = İşletmen için sayılar
 cmd-retract = Bir uyarıyı her yerde geri çek
 cmd-broadcast = Bütün sohbetlere ileti
-cmd-feeds = Akışları denetle, ekle ya da çıkar
 opt-command = Bir komut
 opt-place = Yerler, ad ya da kodla: Ukrayna, LB
 opt-actor = Kim: devletler ya da örgütler, ad ya da kodla
@@ -213,8 +212,6 @@ opt-alert = Bir uyarı, ya da bir haberin bağlantısı
 opt-zone = Örneğin Europe/Istanbul
 opt-text = Sözleriniz
 opt-data = /export komutunun JSON çıktısı
-opt-url = Bir adres
-opt-publisher = Akış kimin
 opt-sure = yes
 opt-reason = Neden
 opt-at = SS:DD
@@ -377,10 +374,6 @@ imported = { $count ->
    *[other] { $count } abonelik içe aktarıldı.
 }
 import-wrong = Bu, bu botun dışa aktarımı değil. /import { "{" }…{ "}" } olarak, ya da /import açıklamalı dosya olarak gönderin.
-feeds-checked = { $name }: { $result }
-feeds-added = Artık okunuyor: { $name }
-feeds-removed = Artık okunmuyor: { $name }
-feeds-unknown = “{ $word }” akışı yok; hepsini /sources gösterir.
 timeline-picture = Zaman içinde tutumlar: { $name }
 retract-done = { $count ->
    *[other] Geri çekildi; { $count } sohbete bildiriliyor.

@@ -197,7 +197,6 @@ cmd-mute = Приглушити історію, місце чи учасника
 cmd-stats = Показники для оператора
 cmd-retract = Відкликати сповіщення всюди
 cmd-broadcast = Повідомлення всім чатам
-cmd-feeds = Перевірити, додати або прибрати стрічки
 opt-command = Команда
 opt-place = Місця, назвою чи кодом: Україна, LB
 opt-actor = Хто: держави чи організації, назвою чи кодом
@@ -217,8 +216,6 @@ opt-alert = Сповіщення або посилання на новину
 opt-zone = Наприклад, Europe/Kyiv
 opt-text = Ваші слова
 opt-data = JSON з /export
-opt-url = Адреса
-opt-publisher = Чия це стрічка
 opt-sure = yes
 opt-reason = Чому
 opt-at = ГГ:ХХ
@@ -402,10 +399,6 @@ imported = { $count ->
    *[other] Імпортовано { $count } підписок.
 }
 import-wrong = Це не експорт цього бота. Надішліть його як /import { "{" }…{ "}" } або файлом із підписом /import.
-feeds-checked = { $name }: { $result }
-feeds-added = Відтепер читаємо: { $name }
-feeds-removed = Більше не читаємо: { $name }
-feeds-unknown = Стрічки «{ $word }» немає; /sources показує всі.
 timeline-picture = Позиції в часі: { $name }
 retract-done = { $count ->
     [one] Відкликано; повідомлено { $count } чат.
