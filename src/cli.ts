@@ -116,10 +116,10 @@ async function feeds(args: readonly string[]): Promise<number> {
   const reader = openReader({ allowPrivate: reading.config.allowPrivateFeeds, log });
   let done = 0;
   const bar = process.stderr.isTTY === true;
-  const checks = await checkFeeds(list, reader, new Date(), () => {
+  const checks = await checkFeeds(list, reader, () => {
     done++;
     if (bar) complain(`\r${"█".repeat(Math.round((done / list.length) * 40)).padEnd(40, "░")} ${done}/${list.length}`);
-  });
+  }, () => new Date());
   if (bar) complain("\n");
   await reader.close();
   if (args.includes("--json")) out(`${JSON.stringify(checks.map(({ feed, ...rest }) => ({ id: feed.id, url: feed.url, ...rest })), undefined, 1)}\n`);

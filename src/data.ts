@@ -38,8 +38,10 @@ interface ActorsFile {
   readonly persons: Readonly<Record<string, { name?: readonly string[]; offices: readonly Office[] }>>;
 }
 
-interface TopicFile extends Omit<Topic, "strong"> {
+interface TopicFile extends Omit<Topic, "strong" | "firm" | "belligerents"> {
   readonly strong: readonly string[];
+  readonly firm?: Topic["firm"];
+  readonly belligerents?: readonly string[];
   /** A topic without weights of its own reads those of another, but for relevance, which it gives itself. */
   readonly weightsOf?: string;
   readonly relevance?: Linear;
@@ -182,7 +184,7 @@ function proper(pattern: string): boolean {
 export function openCatalog(topicId = "foreign-troops"): Catalog {
   const file = readData<ActorsFile>("actors.json");
   const topicFile = readData<TopicFile>(`topics/${topicId}.json`);
-  const topic: Topic = { ...topicFile, strong: new Set(topicFile.strong) };
+  const topic: Topic = { ...topicFile, strong: new Set(topicFile.strong), firm: topicFile.firm ?? {}, belligerents: new Set(topicFile.belligerents ?? []) };
   const tongues = new Map<string, Tongue>();
   const gateExact = new Set<string>();
   const gateStems = new Set<string>();

@@ -123,6 +123,8 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
 }
 
 async function main(): Promise<void> {
+  // a reader of our output that went away is no reason to stop
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   const reading = loadConfig();
   if (reading.status === "bad") {
     for (const problem of reading.problems) say(`${problem}\n`);

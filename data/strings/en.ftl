@@ -106,7 +106,6 @@ demand-against = Against a demand of:
 since = since { $day }
 seen = Published { $published } · first seen { $seen }
 seen-only = No date given · first seen { $seen }
-quote-language = in { $language }
 
 # Names that Intl does not give
 organisation = { $id ->
@@ -153,7 +152,6 @@ button-context = Context
 button-why = Why
 button-follow = Follow
 button-mute = Mute
-button-unmute = Unmute
 button-pause = Pause
 button-resume = Resume
 button-remove = Remove
@@ -190,12 +188,13 @@ cmd-status = Whether everything works
 cmd-feedback = Tell the operator: a false alert, a missed story
 cmd-forget = Delete everything about this chat
 cmd-export = Your subscriptions as a file to keep
+cmd-settings = The settings of this chat
+cmd-import = Subscriptions from an export
 cmd-follow = Every turn of one story
 cmd-mute = Silence a story, a place or an actor for a while
 cmd-stats = Figures for the operator
 cmd-retract = Take an alert back everywhere
 cmd-broadcast = A message to every chat
-cmd-feeds = Check, add or remove feeds
 opt-command = A command
 opt-place = Places, by name or code: Ukraine, LB
 opt-actor = Who: states or organisations, by name or code
@@ -209,11 +208,12 @@ opt-topic = A policy area
 opt-in = Another chat that you run: @channel, #channel
 opt-about = A place or an actor
 opt-id = Which one; the list shows the numbers
-opt-do = pause, resume, mute, remove
+opt-do = pause, resume, remove
 opt-hours = For how many hours
 opt-alert = An alert, or the link of an item
 opt-zone = For example Europe/Kyiv
 opt-text = Your words
+opt-data = The JSON of /export
 opt-sure = yes
 opt-reason = Why
 opt-at = HH:MM
@@ -260,8 +260,6 @@ subscriptions-title = { $count ->
 }
 subscriptions-none = Nothing is sent here yet. Begin with /subscribe
 paused-until = paused until { $until }
-paused = Paused until { $until }: { $filters }
-resumed = Sends again: { $filters }
 muted-until = muted until { $until }
 unsubscribed = { $count ->
     [0] There was nothing to stop.
@@ -274,11 +272,9 @@ context-none = No position is known here yet.
 context-shifts = Last shifts
 context-background = Background
 context-background-language = (in English)
-context-demands = Standing demands
 context-remains = Still on the table
 positions-title = Positions: { $name }
 positions-none = No position is known about { $name } yet.
-position-since = since { $day }
 position-baseline = known before the first run
 position-class = { $class ->
     [present] Present or decided
@@ -302,7 +298,6 @@ latest-title = Newest alerts
 latest-none = No alerts yet.
 why-asked = Reply with /why to an alert, or give the link of an item: /why https://…
 why-unknown = Nothing is known under “{ $what }”. The bot remembers items for 30 days.
-why-sentence = The sentence
 why-matched = Words that matched: { $words }
 why-rungs = Before and after: { $from } → { $to }
 why-sent = This chat gets it because of: { $filters }
@@ -375,7 +370,23 @@ mute-ask = Silence what?
 mute-done = Silent until { $until }: { $what }
 mute-off = Speaks again: { $what }
 mute-story = this story
-stats-chats = Chats: { $count }
+mute-chat = this chat
+settings-title = Settings
+settings-confirmations = { $on ->
+    [on] Rings again when a report is confirmed.
+   *[off] Does not ring again when a report is confirmed.
+}
+button-confirmations = { $on ->
+    [on] Ring on confirmation
+   *[off] No ring on confirmation
+}
+imported = { $count ->
+    [0] Nothing new in it.
+    [one] Imported { $count } subscription.
+   *[other] Imported { $count } subscriptions.
+}
+import-wrong = That is no export of this bot. Send it as /import { "{" }…{ "}" }, or as a file with the caption /import.
+timeline-picture = Positions over time: { $name }
 retract-done = { $count ->
     [one] Retracted; { $count } chat is told.
    *[other] Retracted; { $count } chats are told.
@@ -384,7 +395,6 @@ broadcast-done = { $count ->
     [one] On its way to { $count } chat.
    *[other] On its way to { $count } chats.
 }
-page = { $page } of { $pages }
 
 # Mistakes: one helpful sentence
 unknown-command = There is no command “{ $word }”.
@@ -394,7 +404,6 @@ unknown-actor = No actor “{ $word }” is known.
 unknown-value = “{ $word }” does not fit { $option }: { $choices }.
 did-you-mean = Did you mean { $word }?
 see-help = /help shows what there is.
-see-help-command = /help { $command } shows how.
 no-right = Only administrators of this chat may do that.
 no-right-in = Only an administrator of “{ $title }” may do that.
 operator-only = Only the operator of this bot may do that.

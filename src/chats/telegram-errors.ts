@@ -6,7 +6,8 @@ const SECOND = 1000;
 
 /** What an error of a send or an edit means for the chat; undefined where it is none of Telegram's. Code and parameters decide first, the text second. */
 export function sendResult(error: unknown, toChat: (id: number) => ChatId): SendResult | undefined {
-  if (error instanceof HttpError) return { status: "retry", afterMs: 3 * SECOND, scope: "platform" };
+  if (error instanceof HttpError)
+    return { status: "retry", afterMs: 3 * SECOND, scope: "platform", uncertain: unknownOutcome(error) };
   if (!(error instanceof GrammyError)) return undefined;
   const { error_code: code, description, parameters } = error;
   if (parameters?.migrate_to_chat_id !== undefined)

@@ -7,12 +7,14 @@ import { feedback } from "./feedback.ts";
 import { follow } from "./follow.ts";
 import { forget } from "./forget.ts";
 import { help } from "./help.ts";
+import { importCommand } from "./import.ts";
 import { language } from "./language.ts";
 import { latest } from "./latest.ts";
 import { mute } from "./mute.ts";
 import { positions } from "./positions.ts";
 import { quiet } from "./quiet.ts";
 import { retract } from "./retract.ts";
+import { settings } from "./settings.ts";
 import { sources } from "./sources.ts";
 import { start } from "./start.ts";
 import { stats } from "./stats.ts";
@@ -41,10 +43,12 @@ export const commands: readonly Command[] = [
   digest,
   language,
   timezone,
+  settings,
   sources,
   status,
   feedback,
   exportCommand,
+  importCommand,
   forget,
   help,
   stats,

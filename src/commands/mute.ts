@@ -25,7 +25,7 @@ async function choices(asked: Asked, tools: Tools): Promise<Message> {
   };
 }
 
-/** `/mute`: silences a story, places or actors for some hours (`hours:0` ends it). */
+/** `/mute`: silences a story, places, actors or (with `hours:` alone) the whole chat; `hours:0` ends it. */
 export const mute: Command = {
   name: "mute",
   audience: "settings",
@@ -54,7 +54,17 @@ export const mute: Command = {
       ),
       ...several(options.story).map((id): Mute => ({ kind: "story", id, until })),
     ];
-    if (wanted.length === 0) return choices(asked, tools);
+    if (wanted.length === 0 && options.hours === undefined) return choices(asked, tools);
+    if (wanted.length === 0) {
+      const { mutedUntil: _, ...rest } = target.settings;
+      await tools.store.saveChat(hours === 0 ? rest : { ...rest, mutedUntil: until });
+      const what = phrases.say("mute-chat");
+      const said =
+        hours === 0
+          ? phrases.say("mute-off", { what })
+          : phrases.say("mute-done", { what, until: phrases.moment(until, now) });
+      return { blocks: [line(said)], discreet: true };
+    }
     const kept = (target.settings.muted ?? []).filter(
       (m) => m.until > now && !wanted.some((w) => w.kind === m.kind && w.id === m.id),
     );

@@ -37,6 +37,10 @@ export interface Topic {
   readonly meanings: Readonly<Record<string, string>>;
   readonly objects: Readonly<Record<string, string>>;
   readonly strong: ReadonlySet<string>;
+  /** Beginnings of the words that always mean soldiers, by language: the others ("forces", "police", "military") say less. */
+  readonly firm: Readonly<Record<string, readonly string[]>>;
+  /** Pairs "owner-place" at war: soldiers of the one at the other are a front more often than a presence. */
+  readonly belligerents: ReadonlySet<string>;
 }
 
 /** A language compiled for one topic. */

@@ -67,6 +67,8 @@ export interface Force {
   readonly mission?: string;
   readonly start: number;
   readonly end: number;
+  /** It always means soldiers: "troops", not "forces" or "police". */
+  readonly firm: boolean;
   negated: boolean;
 }
 
@@ -169,6 +171,8 @@ export function scene(sentence: Sentence, index: number, tongue: Tongue, catalog
     }
     return "";
   };
+  const stems = catalog.topic.firm[tongue.code] ?? [];
+  const firm = (m: Mark) => m.words.some((w) => [tokens[w]?.norm ?? "", ...(tokens[w]?.also ?? [])].some((n) => stems.some((stem) => n.startsWith(stem) || (tongue.code === "de" && n.endsWith(stem)))));
   const mentions: Mention[] = [];
   const listed = (start: number): string => {
     // "in Mali and Niger": the second of two names joined by a short word shares the preposition
@@ -186,7 +190,7 @@ export function scene(sentence: Sentence, index: number, tongue: Tongue, catalog
       const office = officeOf(catalog, name.id, day);
       if (office) mentions.push({ ...base, id: office.actor, kind: "person", field: "person", level: office.level });
     } else if (name.kind === "mission") {
-      forces.push({ concept: "force.peace", mission: name.id, start: mark.start, end: mark.end, negated: false });
+      forces.push({ concept: "force.peace", mission: name.id, start: mark.start, end: mark.end, firm: true, negated: false });
       mentions.push({ ...base, id: name.id, kind: "mission", field: "mission", level: "government_or_igo" });
     } else {
       mentions.push({ ...base, id: name.id, kind: name.kind, field: name.field, level: FIELD_LEVEL[name.field] ?? "government_or_igo" });
@@ -194,7 +198,7 @@ export function scene(sentence: Sentence, index: number, tongue: Tongue, catalog
   }
   for (const [concept, list] of marks) {
     if (!concept.startsWith("force.")) continue;
-    for (const m of list) if (!forces.some((f) => f.start <= m.start && f.end >= m.end && f.mission)) forces.push({ concept, start: m.start, end: m.end, negated: m.not });
+    for (const m of list) if (!forces.some((f) => f.start <= m.start && f.end >= m.end && f.mission)) forces.push({ concept, start: m.start, end: m.end, firm: firm(m), negated: m.not });
   }
   forces.sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: Force[] = [];

@@ -19,7 +19,6 @@ export interface IntakeOptions {
 /** Relevance below which the past cannot make an item part of a story. */
 const HOPELESS = 0.1;
 
-const nothingKnown: Context = { stories: [], stances: [], alerts: [] };
 const uncoded: Coding = {
   lang: "und",
   relevant: false,
@@ -47,25 +46,40 @@ function hushed(outcome: Outcome): Outcome {
  * item brings nothing new. Items are to be taken in one after the other. A fault in judging one item is noted with it and loses no other.
  */
 export async function intake(item: Item, parts: IntakeParts, options: IntakeOptions): Promise<Outcome | undefined> {
-  const { store, log } = parts;
+  const { store } = parts;
   const sighting = await store.sight(item);
   if (sighting.status === "unchanged") return undefined;
   const known = sighting.status === "changed" ? { ...item, id: sighting.id } : item;
   const earlier = sighting.status === "changed" ? sighting.story : undefined;
-  let outcome: Outcome;
-  let context = nothingKnown;
-  const coding = attempt(() => parts.code(known));
-  if (!(coding instanceof Error) && (coding.relevant || coding.score >= HOPELESS || earlier !== undefined))
-    context = await store.context(known, coding, options.now);
-  const judged =
-    coding instanceof Error ? coding : attempt(() => parts.assess(known, coding, context, options.now, earlier));
-  if (judged instanceof Error) {
-    log("error", "an item could not be judged", { item: known.id, feed: known.feed, error: judged });
-    const verdict: Verdict = { stage: "abstained", reason: `could not be judged: ${judged.message}` };
-    outcome = { item: known, coding: uncoded, verdict, merged: [], stances: [], touched: [] };
-  } else outcome = options.silent ? hushed(judged) : judged;
+  const outcome = await judged(known, earlier, parts, options);
   await store.record(outcome, options.now);
   return outcome;
+}
+
+/** What becomes of an item; most are told apart by the coder alone. */
+async function judged(
+  item: Item,
+  earlier: string | undefined,
+  { store, code, assess, log }: IntakeParts,
+  { now, silent }: IntakeOptions,
+): Promise<Outcome> {
+  const nothing = { item, merged: [], stances: [], touched: [] };
+  const unjudged = (error: Error): Outcome => {
+    log("error", "an item could not be judged", { item: item.id, feed: item.feed, error });
+    return {
+      ...nothing,
+      coding: uncoded,
+      verdict: { stage: "abstained", reason: `could not be judged: ${error.message}` },
+    };
+  };
+  const coding = attempt(() => code(item));
+  if (coding instanceof Error) return unjudged(coding);
+  if (!coding.relevant && coding.score < HOPELESS && earlier === undefined)
+    return { ...nothing, coding, verdict: { stage: "not_relevant", reason: `score ${coding.score.toFixed(2)}` } };
+  const context = await store.context(item, coding, now);
+  const outcome = attempt(() => assess(item, coding, context, now, earlier));
+  if (outcome instanceof Error) return unjudged(outcome);
+  return silent ? hushed(outcome) : outcome;
 }
 
 /** The one catch of the intake: what was thrown is a value. */

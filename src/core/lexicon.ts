@@ -56,6 +56,11 @@ export interface Lexicon {
 const GAP_WORDS = 5;
 const CLAUSE = /[;:!?؛؟]|\s[–—-]+\s/;
 
+/** Whether a full stop only shortens the word before it: `EE. UU.`, `N. Korea`, `St. Petersburg`. */
+function shortened(before: Token | undefined, token: Token): boolean {
+  return before !== undefined && before.raw.length <= 2 && before.capital && token.capital && /^\.\s$/.test(token.gap);
+}
+
 /** Reads one word of a pattern; throws with the pattern where its notation is wrong. */
 function element(written: string, pattern: string, fold: boolean): Element {
   if (written === "..") return { kind: "gap" };
@@ -187,7 +192,7 @@ export function compileLexicon(phrases: Iterable<Phrase>, suffix: number, fold: 
       let hit = -1;
       for (let step = 1; step <= reach + 1; step++) {
         const token = tokens[position + step];
-        if (!token || CLAUSE.test(token.gap) || (reach === 0 && /[.,]\s/.test(token.gap))) break;
+        if (!token || CLAUSE.test(token.gap) || (reach === 0 && /[.,]\s/.test(token.gap) && !shortened(tokens[position + step - 1], token))) break;
         const f = fits(e, token);
         if (f >= 0) {
           hit = position + step;

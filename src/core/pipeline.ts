@@ -146,13 +146,15 @@ export function assess(
     return { ...nothing, story, verdict: { stage: "joined", reason: `${story.id}: ${like.why}` } };
   }
 
+  // an item that comes back in other words may found a second time what it founded before
+  const key = earlier === undefined ? item.id : `${item.id}-${now.getTime().toString(36)}`;
   const kept = earlier === undefined ? undefined : context.stories.find((story) => story.id === earlier);
   const choice = kept
     ? { joined: kept, merged: [], why: "seen before in other words" }
     : chooseStory(facts, context.stories, at);
   const story = choice.joined
     ? joinStory(choice.joined, facts, at, kept !== undefined)
-    : foundStory(`s-${item.id}`, facts, at);
+    : foundStory(`s-${key}`, facts, at);
   const told = alertOfStory(story.id, facts.loud !== false, context.alerts);
   const from = { item: item.id, story: story.id, ...(item.url === undefined ? {} : { url: item.url }) };
 
@@ -160,7 +162,11 @@ export function assess(
   const stances: Stance[] = [];
   let previous: Alert | undefined;
   if (!coding.background && fit !== "undated") {
-    for (const position of positionsOf(coding, story)) {
+    const holds = (actor: string, place: string) =>
+      [...context.stances, ...(knowledge.baseline.get(place) ?? [])].some(
+        (stance) => stance.actor === actor && stance.place === place && stance.presence === "own",
+      );
+    for (const position of positionsOf(coding, { story, named: facts.named, holds })) {
       const here = alertFor(position.key, context.alerts, now);
       const independent =
         here !== undefined && source.id !== "" && !source.borrowed && !here.publishers.includes(source.name);
@@ -181,6 +187,7 @@ export function assess(
   }
 
   const input: AlertInput = {
+    id: `a-${key}`,
     item,
     coding,
     story,

@@ -245,7 +245,13 @@ export interface Store {
 /** What became of a send or an edit. `moved.to` is the chat's new id. */
 export type SendResult =
   | { readonly status: "sent"; readonly messageId: string }
-  | { readonly status: "retry"; readonly afterMs: number; readonly scope?: "chat" | "platform" }
+  | {
+      readonly status: "retry";
+      readonly afterMs: number;
+      readonly scope?: "chat" | "platform";
+      /** It may have arrived all the same: the answer was lost. */
+      readonly uncertain?: boolean;
+    }
   | { readonly status: "moved"; readonly to: ChatId }
   | { readonly status: "gone"; readonly reason: string }
   | { readonly status: "refused"; readonly reason: string };

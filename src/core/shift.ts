@@ -1,5 +1,5 @@
 import { classDistance, classOf, ledgerLevel, moveDirection, side } from "./ladder.ts";
-import type { ClaimStatus, CodedEvent, Coding, Shift, Stance, StanceKey, Story } from "./model.ts";
+import type { ActorLevel, ClaimStatus, CodedEvent, Coding, Shift, Stance, StanceKey, Story } from "./model.ts";
 
 const HOUR = 3_600_000;
 
@@ -31,15 +31,38 @@ export function provisional(event: CodedEvent): boolean {
   );
 }
 
-/** The key under which an event's position is kept; a place that the event lacks is the story's, where that has but one. */
-export function keyOf(event: CodedEvent, story?: Story): StanceKey {
-  const place = event.place ?? (story?.places.length === 1 ? (story.places[0] ?? "") : "");
+/** What is known of an item beside an event when its key is made: its story, whom it names, and where its holders stand already. */
+export interface Surroundings {
+  readonly story?: Story;
+  readonly named: readonly string[];
+  readonly holds: (actor: string, place: string) => boolean;
+}
+
+/** The level that an event is kept under: what a person says in a legislature is a legislator's word, what it decides the state's. */
+function levelOf(event: CodedEvent): ActorLevel {
+  if (event.actorLevel === "legislature" && event.attribution.kind === "named_person") return "legislator";
+  return ledgerLevel(event.actorLevel);
+}
+
+/** The place that an event is kept under: its own, unless that is the holder's own state and the story or the ledger knows better; the story's where it has none. */
+function placeOf(event: CodedEvent, { story, named, holds }: Surroundings): string {
+  const lead = story?.places[0];
+  if (event.place === undefined) return story?.places.length === 1 ? (lead ?? "") : "";
+  if (event.place !== event.actor) return event.place;
+  if (lead !== undefined && lead !== event.actor) return lead;
+  const known = named.filter((id) => id !== event.actor && holds(event.actor, id));
+  return known.length === 1 ? (known[0] ?? event.place) : event.place;
+}
+
+/** The key under which an event's position is kept. */
+export function keyOf(event: CodedEvent, around: Surroundings): StanceKey {
+  const place = placeOf(event, around);
   return {
     topic: event.topic,
     actor: event.actor,
-    level: ledgerLevel(event.actorLevel),
+    level: levelOf(event),
     place,
-    presence: event.actor === place ? "foreign" : event.presence,
+    presence: event.actor === place ? "foreign" : event.place === event.actor ? "own" : event.presence,
   };
 }
 
@@ -61,13 +84,14 @@ function targetOf({ key, event }: Position): string | undefined {
     : undefined;
 }
 
-/** The positions of an item's main holders in its main direction, one a key; the first told counts. */
-export function positionsOf(coding: Coding, story?: Story): Position[] {
+/** The positions of an item's main holders in its main direction, one a key; the first told counts. A state's soldiers who go to their own country are none. */
+export function positionsOf(coding: Coding, around: Surroundings): Position[] {
   const found: Position[] = [];
   for (const event of coding.events) {
     if (event.direction === "none" || event.direction !== coding.direction || !coding.actors.includes(event.actor))
       continue;
-    const key = keyOf(event, story);
+    const key = keyOf(event, around);
+    if (key.actor === key.place && (event.action === "deploy" || event.action === "commit")) continue;
     if (!found.some((position) => sameKey(position.key, key))) found.push({ key, event });
   }
   return found;
@@ -176,7 +200,8 @@ export function readPosition(
       return { kind: "confirmed", standing: now };
     return { kind: "known", standing: now, why: `already ${classOf(now.rung)}` };
   }
-  if (!pointsWithItem(now, event)) return { kind: "known", standing: now, why: `no step back from ${classOf(now.rung)}` };
+  if (!pointsWithItem(now, event))
+    return { kind: "known", standing: now, why: `no step back from ${classOf(now.rung)}` };
   if (now.source === "ledger" && age < -24) return { kind: "late", standing: now };
   if (event.certainty === "denied" && now.source === "ledger" && side(now.rung) !== side(event.rung)) {
     const earlier = standing(key, stances, baseline, at, target, now);

@@ -134,17 +134,43 @@ export function chooseStory(facts: Facts, stories: readonly Story[], at: Date): 
   candidates.sort((a, b) => rank(b) - rank(a) || a.story.firstAt.getTime() - b.story.firstAt.getTime());
   const best = candidates[0];
   if (!best) return { merged: [], why: "no open story with the same facts" };
-  const why =
-    best.needed === 0
-      ? "same actor, place and direction"
-      : `likeness ${best.like.toFixed(2)} of ${best.needed.toFixed(2)} needed`;
-  return { joined: best.story, merged: [], why };
+  if (best.needed > 0)
+    return {
+      joined: best.story,
+      merged: [],
+      why: `likeness ${best.like.toFixed(2)} of ${best.needed.toFixed(2)} needed`,
+    };
+  const same = candidates.filter((one) => one.needed === 0 && agree(one.story, best.story)).map((one) => one.story);
+  same.sort((a, b) => a.firstAt.getTime() - b.firstAt.getTime());
+  const [oldest = best.story, ...younger] = same;
+  return { joined: younger.reduce(absorb, oldest), merged: younger, why: "same actor, place and direction" };
+}
+
+/** Whether two stories turn out to be one: each would take the other's facts without a look at their words. */
+function agree(a: Story, b: Story): boolean {
+  const factsIn = (story: Story): Facts => ({ ...story, named: namedBy(story), title: "" });
+  return a.id === b.id || (neededLikeness(factsIn(a), b) === 0 && neededLikeness(factsIn(b), a) === 0);
+}
+
+/** A story with all that a younger one has, which is merged into it. */
+function absorb(story: Story, younger: Story): Story {
+  return {
+    ...story,
+    actors: union(story.actors, younger.actors, 12),
+    places: union(story.places, younger.places, 8),
+    objects: union(story.objects, younger.objects, 8),
+    figures: union(story.figures, younger.figures, 24),
+    terms: union(story.terms, younger.terms, STORY_TERMS),
+    named: union(story.named ?? [], younger.named ?? [], 16),
+    lastAt: younger.lastAt > story.lastAt ? younger.lastAt : story.lastAt,
+    items: story.items + younger.items,
+  };
 }
 
 /** Relevance, and likeness to a story, from which an item that the coder leaves out still counts as a part of that story. */
-const HINT = { score: 0.15, like: 0.2 } as const;
+const HINT = { score: 0.2, like: 0.2, both: 0.08 } as const;
 
-/** The story that an item belongs to which is not on topic by itself: it names the story's lead, nobody new, and much of the same words and figures. */
+/** The story that an item belongs to which is not on topic by itself: it names the story's lead and nobody new, and shares words and figures with it (fewer where it names the place as well). */
 export function likelyStory(
   facts: Facts,
   score: number,
@@ -160,7 +186,8 @@ export function likelyStory(
     if (!facts.named.some((id) => story.actors.includes(id)) || !facts.named.every((id) => known.includes(id)))
       continue;
     const like = likeness(facts.terms, story.terms, weight);
-    if (like >= HINT.like && (!best || like > best.like)) best = { story, like };
+    const lead = [story.actors[0], story.places[0]].every((id) => id !== undefined && facts.named.includes(id));
+    if (like >= (lead ? HINT.both : HINT.like) && (!best || like > best.like)) best = { story, like };
   }
   return best && { story: best.story, why: `not on topic by itself, likeness ${best.like.toFixed(2)}` };
 }

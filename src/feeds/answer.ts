@@ -90,7 +90,8 @@ export function faultOf(error: unknown): Failed {
   if (code === "UND_ERR_HEADERS_TIMEOUT") return failed("timeout", "no answer in time");
   if (code === "UND_ERR_HEADERS_OVERFLOW") return failed("too_large", "the answer's headers are too large");
   if (TLS.test(code)) return failed("tls", `no trusted connection (${code})`);
-  if (code.startsWith("HPE_")) return failed("http_broken", `the answer is not HTTP (${code})`);
+  if (cause.name === "HTTPParserError" || code.startsWith("HPE_"))
+    return failed("http_broken", "the answer is not HTTP");
   return failed("connect", `no connection (${code || String(error)})`);
 }
 

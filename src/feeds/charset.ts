@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import iconv from "iconv-lite";
 
 /** Text and the charset that it was read with. */
@@ -6,7 +7,6 @@ export interface Decoded {
   readonly charset: string;
 }
 
-const UTF8 = new TextDecoder("utf-8", { fatal: true });
 const UTF8_LOSSY = new TextDecoder("utf-8");
 const CYRILLIC = new Set(["uk", "ru", "be", "bg", "mk", "sr", "kk"]);
 const CENTRAL = new Set(["pl", "cs", "sk", "hu", "ro", "sl", "hr", "sq"]);
@@ -37,11 +37,8 @@ function marked(bytes: Uint8Array): Decoded | undefined {
 }
 
 function strict(bytes: Uint8Array): string | undefined {
-  try {
-    return UTF8.decode(bytes);
-  } catch {
-    return undefined;
-  }
+  if (!isUtf8(bytes)) return undefined;
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
 }
 
 /** Share of broken sequences among the non-ASCII ones of bytes that are nearly UTF-8 (a few split characters) or not at all. */

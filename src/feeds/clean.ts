@@ -7,6 +7,9 @@ const BLOCK = new Set(
 );
 const SKIPPED = new Set("script style template noscript iframe object svg head".split(" "));
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
+const ODD = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cs}\ufff9-\ufffb]|\s\s|[^\S ]/u;
+const CHUNK = 4096;
+
 const CONTROL = /(?![\t\n\r])\p{Cc}/gu;
 
 function stripped(html: string, limit: number): string {
@@ -28,13 +31,14 @@ function stripped(html: string, limit: number): string {
     },
     { decodeEntities: true, lowerCaseTags: true },
   );
-  parser.write(html);
+  for (let at = 0; at < html.length && text.length <= limit; at += CHUNK) parser.write(html.slice(at, at + CHUNK));
   parser.end();
   return text;
 }
 
 /** Removes what hides in words (bidi marks, zero-width, control characters), collapses space, puts the text into NFC. */
 function tidied(text: string): string {
+  if (!ODD.test(text)) return text.normalize("NFC").trim();
   return text
     .toWellFormed()
     .replace(INVISIBLE, "")

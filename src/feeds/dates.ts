@@ -129,6 +129,18 @@ function readTime(rest: string): { readonly ms: number; readonly zone: string; r
   return { ms: ((hour * 60 + minute) * 60 + second) * 1000 + fraction, zone: (m[6] ?? "").trim(), given: true };
 }
 
+const PLAIN =
+  /^(?:[A-Z][a-z]{2}, )?(\d{1,2}) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} [0-2]\d:[0-5]\d:[0-5]\d (?:GMT|[+-]\d{4})$|^\d{4}-\d\d-(\d\d)T[0-2]\d:[0-5]\d:[0-5]\d(?:\.\d{3})?(?:Z|[+-]\d\d:\d\d)$/;
+
+/** The two spellings of the standards, which nearly all feeds use; days at the end of a month are checked elsewhere. */
+function standard(text: string): number | undefined {
+  const match = PLAIN.exec(text);
+  const day = Number(match?.[1] ?? match?.[2] ?? 99);
+  if (!match || day > 28) return undefined;
+  const ms = Date.parse(text);
+  return Number.isNaN(ms) ? undefined : ms;
+}
+
 function instant(text: string, hints: DateHints): number | undefined {
   if (/^\d{9,10}$/.test(text)) return Number(text) * 1000;
   if (/^\d{12,13}$/.test(text)) return Number(text);
@@ -161,7 +173,7 @@ export function parseDate(text: string | undefined, hints: DateHints): Date | un
     .replace(/[\u200e\u200f\u061c]/g, "")
     .replace(DIGITS, toDigit)
     .trim();
-  const ms = instant(clean, hints);
+  const ms = standard(clean) ?? instant(clean, hints);
   if (ms === undefined || !Number.isFinite(ms) || ms < OLDEST) return undefined;
   const now = hints.now.getTime();
   if (ms > now + 2 * DAY) return undefined;

@@ -111,7 +111,7 @@ export function toItems(raw: RawFeed, feed: Feed, address: string, now: Date): C
       broken.push(`entry ${index + 1} has neither title nor text`);
       return [];
     }
-    const url = linkOf(entry, toBase([feedBase, entry.base]));
+    const url = linkOf(entry, entry.base === undefined ? feedBase : toBase([feedBase, entry.base]));
     return [
       {
         raw: entry,

@@ -8,8 +8,6 @@ import { readWithFeedsmith } from "./smith.ts";
 import { isChannelPreview, readChannelPreview } from "./telegram.ts";
 
 const MAX_ITEMS = 1000;
-// XML forbids control characters, and parsers give up at the first one
-const FORBIDDEN = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu;
 
 interface Extra {
   readonly published?: unknown;
@@ -46,7 +44,7 @@ const OPTIONS = {
       ["$", "attributes", { keepArray: true }],
       ["sy:updatePeriod", "updatePeriod"],
       ["sy:updateFrequency", "updateFrequency"],
-      ["xml:lang", "language"],
+      ["dc:language", "language"],
     ] as never,
     item: [
       ["published", "published"],
@@ -147,12 +145,12 @@ async function readWithRssParser(document: string): Promise<{ readonly feed: Raw
   }
 }
 
-/** Without byte order mark, what stands before the document, and characters that XML forbids. */
+/** Without byte order mark and what else stands before the document. */
 function prepared(document: string): string {
   const root = feedRoot(document);
   const declaration = document.slice(0, 65_536).search(/<\?xml[\s?]/);
   const start = declaration >= 0 && declaration < root ? declaration : root;
-  return document.slice(Math.max(0, start)).replace(FORBIDDEN, "");
+  return document.slice(Math.max(0, start));
 }
 
 function limited(feed: RawFeed): RawFeed {
@@ -166,10 +164,10 @@ function limited(feed: RawFeed): RawFeed {
 
 async function readXml(source: string): Promise<Parsed> {
   const document = prepared(source);
-  const opened = countEntries(document);
+  const first = beyondLibrary(document) ? { reason: "markup inside text" } : await readWithRssParser(document);
+  const opened = countEntries(document, "feed" in first ? first.feed.items.length : 0);
   const whole = (feed: RawFeed | undefined): feed is RawFeed =>
     feed !== undefined && feed.items.length >= Math.min(opened, 1);
-  const first = beyondLibrary(document) ? { reason: "markup inside text" } : await readWithRssParser(document);
   const best =
     "feed" in first && first.feed.items.length >= opened ? first.feed : pick(first, readWithFeedsmith(document));
   if (whole(best) && best.items.length >= opened) return { status: "read", feed: limited(best) };
@@ -222,8 +220,8 @@ export async function parseDocument(source: string, mapping?: JsonMapping): Prom
   const document = source.replace(/^[\ufeff\s]+/, "");
   if (document === "") return { status: "refused", errorClass: "empty", reason: "the document is empty" };
   if (mapping || /^[{[]/.test(document)) return readJson(document, mapping);
-  if (isChannelPreview(document)) return readChannelPreview(document);
   const page = namedPage(document);
+  if (page && isChannelPreview(document)) return readChannelPreview(document);
   if (page) return { status: "refused", ...page };
   if (feedRoot(document) < 0) return { status: "refused", errorClass: "not_a_feed", reason: "the document is no feed" };
   return readXml(document);

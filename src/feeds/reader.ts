@@ -11,6 +11,8 @@ import { backOff, hint, interval, outsideSkipped, pace, type Rhythm, rhythm, spr
 const DAY = 86_400_000;
 const STABLE_AFTER = 3;
 const MISSING_DAYS = 14;
+// an address that has ended is looked at once a month, in case that was a mistake
+const GONE_DAYS = 30;
 
 /** How the reader behaves: what it may reach, how fast it polls at the fastest, and where it reports oddities. */
 export interface ReaderOptions {
@@ -121,13 +123,15 @@ export function openReader(options: ReaderOptions): FeedReader {
     const gone =
       cause.gone === true ||
       (missingSince !== undefined && now.getTime() - Date.parse(missingSince) >= MISSING_DAYS * DAY);
-    const wait = backOff({
-      errorClass: cause.errorClass,
-      errors,
-      pace: bounds,
-      seed: feed.id,
-      retryAfterMs: cause.retryAfterMs,
-    });
+    const wait = gone
+      ? GONE_DAYS * DAY
+      : backOff({
+          errorClass: cause.errorClass,
+          errors,
+          pace: bounds,
+          seed: feed.id,
+          retryAfterMs: cause.retryAfterMs,
+        });
     // a new address that no longer answers is forgotten: the old one is asked again
     const moved = addressOf(feed, memory) === feed.url ? memory.moved : undefined;
     return {
@@ -235,8 +239,12 @@ export function openReader(options: ReaderOptions): FeedReader {
       proxy: feed.proxy,
       now,
     });
-    if (fetched.status === "deferred")
-      return { status: "unchanged", state: { notBefore: new Date(now.getTime() + fetched.deferredMs) } };
+    if (fetched.status === "deferred") {
+      // nothing was asked: this is neither a success nor a failure
+      const { errors, lastSuccess } = state;
+      const notBefore = new Date(now.getTime() + fetched.deferredMs);
+      return { status: "unchanged", state: { notBefore, errors, ...(lastSuccess ? { lastSuccess } : {}) } };
+    }
     if (fetched.status === "failed") return failure(feed, state, memory, fetched, now);
     if (fetched.status === "ok") return take(fetched, feed, state, memory, address, now);
     const moved = address === feed.url ? movedNow(memory, feed, fetched.moved) : memory.moved;

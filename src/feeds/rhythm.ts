@@ -94,7 +94,6 @@ const PATIENCE: Readonly<Record<string, number>> = {
   blocked: 30 * MINUTE,
   consent: 30 * MINUTE,
   not_found: 30 * MINUTE,
-  gone: 6 * HOUR,
   refused_url: 6 * HOUR,
   refused_address: HOUR,
   html: 20 * MINUTE,

@@ -9,8 +9,10 @@ interface Fields {
 
 const OPENING = /<(?:[\w-]+:)?(?:item|entry)(?=[\s>])/gi;
 
-/** How many entries a document opens; what stands inside CDATA does not count. */
-export function countEntries(document: string): number {
+/** How many entries a document opens, exactly where that is more than `read`; what stands inside CDATA does not count. */
+export function countEntries(document: string, read: number): number {
+  const opened = document.match(OPENING)?.length ?? 0;
+  if (opened <= read) return opened;
   return document.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, "").match(OPENING)?.length ?? 0;
 }
 

@@ -1,12 +1,13 @@
 import type { Database } from "better-sqlite3";
 import type { Alert, Coding } from "../core/model.ts";
-import { parseBody, toBody } from "./body.ts";
+import { parseBody, rememberBodies, toBody } from "./body.ts";
 
 const DAY = 86_400_000;
 
 /** How long an actor's alerts are at hand when an item is judged, in days, and how many of them. */
 const WINDOW_DAYS = 45;
 const PER_ACTOR = 60;
+const REMEMBERED = 500;
 
 interface Row {
   readonly id: string;
@@ -48,7 +49,8 @@ export function alertsIn(db: Database) {
   const addFact = db.prepare("insert or ignore into alert_fact (kind, fact, at, alert) values (?, ?, ?, ?)");
   const dropFact = db.prepare("delete from alert_fact where kind = ? and fact = ? and at = ? and alert = ?");
 
-  const read = (row: Row) => parseBody<Alert>(row.body);
+  const parse = rememberBodies<Alert>(REMEMBERED);
+  const read = (row: Row) => parse(row.body);
   const get = (id: string) => {
     const row = byId.get(id);
     return row && read(row);

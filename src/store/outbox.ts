@@ -87,7 +87,9 @@ export function outboxIn(db: Database, parts: Parts) {
   );
   const byNonce = db.prepare<[string], { id: number }>("select id from delivery where nonce = ?");
   const byId = db.prepare<[number], Row>("select * from delivery where id = ?");
-  const again = db.prepare("update delivery set leased = 0, not_before = ? where id = ?");
+  const again = db.prepare(
+    "update delivery set leased = 0, not_before = ?, uncertain = max(uncertain, ?) where id = ?",
+  );
   const become = db.prepare("update delivery set kind = ? where id = ?");
   const foldable = db.prepare<[string, number, number], Row>(
     `select * from delivery where chat = ? and state = 'pending' and leased = 0 and attempts = 0 and kind in ('send', 'reply')
@@ -222,9 +224,9 @@ export function outboxIn(db: Database, parts: Parts) {
       if (row?.state !== "pending") return undefined;
       const at = now.getTime();
       if (result.status === "retry") {
-        again.run(at + result.afterMs, id);
+        again.run(at + result.afterMs, result.uncertain ? 1 : 0, id);
         if (result.scope === "platform") pause.run(row.platform, at + result.afterMs);
-      } else if (result.status === "moved") again.run(at, id);
+      } else if (result.status === "moved") again.run(at, 0, id);
       else if (result.status === "refused") end(row, "refused", now, { reason: result.reason });
       else if (result.status === "gone") {
         for (const one of pendingOf.all(row.chat)) finish.run("gone", at, null, result.reason, null, one.id);

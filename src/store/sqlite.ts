@@ -14,6 +14,7 @@ import { operatorIn } from "./operator.ts";
 import { outboxIn } from "./outbox.ts";
 import { stancesIn } from "./stances.ts";
 import { storiesIn } from "./stories.ts";
+import { openUnits } from "./units.ts";
 
 const DAY = 86_400_000;
 const SETTLED_DAYS = 30;
@@ -74,15 +75,7 @@ export function openSqlite(file: string, options: SqliteOptions = {}): Store {
   const operator = operatorIn(db);
   if (owner) outbox.resume();
 
-  /** Runs a unit of work: all of it is written, or nothing. */
-  const unit = <T>(work: () => T): Promise<T> =>
-    new Promise((resolve) => {
-      resolve(db.transaction(work).immediate());
-    });
-  const ask = <T>(question: () => T): Promise<T> =>
-    new Promise((resolve) => {
-      resolve(question());
-    });
+  const { unit, light, ask, flush } = openUnits(db);
   const move = (from: string, to: string, now: Date) => {
     for (const [old, name] of chats.move(from, to)) outbox.move(old, name, now);
   };
@@ -95,8 +88,11 @@ export function openSqlite(file: string, options: SqliteOptions = {}): Store {
         const ids = near.map((story) => story.id);
         return { stories: near, stances: stances.near(coding), alerts: alerts.near(ids, coding, now) };
       }),
-    record: (outcome, now) =>
-      unit(() => {
+    record: (outcome, now) => {
+      // nothing waits for an item that changes nothing: its feed would bring it again
+      const write =
+        outcome.story || outcome.alert || outcome.stances.length + outcome.touched.length > 0 ? unit : light;
+      return write(() => {
         items.write(outcome);
         if (outcome.story) {
           stories.write(outcome.story);
@@ -107,7 +103,8 @@ export function openSqlite(file: string, options: SqliteOptions = {}): Store {
           alerts.write(alert);
           fanout(alert, now, { chats, outbox });
         }
-      }),
+      });
+    },
 
     dueFeeds: (now, limit) => ask(() => feeds.due(now, limit)),
     saveFeeds: (list, now) => unit(() => feeds.save(list, now)),
@@ -160,6 +157,7 @@ export function openSqlite(file: string, options: SqliteOptions = {}): Store {
     figures: () => ask(() => operator.figures()),
 
     async backup(target) {
+      flush();
       const partial = `${target}.partial`;
       rmSync(partial, { force: true });
       closeSync(openSync(partial, "a", 0o600));
@@ -176,6 +174,7 @@ export function openSqlite(file: string, options: SqliteOptions = {}): Store {
     },
     close: () =>
       ask(() => {
+        flush();
         if (owner) db.pragma("wal_checkpoint(truncate)");
         db.close();
         lock?.close();

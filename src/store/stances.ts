@@ -1,11 +1,12 @@
 import type { Database } from "better-sqlite3";
 import type { Coding, Stance, StanceKey } from "../core/model.ts";
-import { parseBody, toBody } from "./body.ts";
+import { rememberBodies, toBody } from "./body.ts";
 
 /** So many stances of one holder at one place are at hand when an item is judged; older ones are history. */
 const NEAR = 6;
 /** At most so many stances answer a question. */
 const ANSWER = 500;
+const REMEMBERED = 2000;
 
 interface Row {
   readonly body: string;
@@ -53,7 +54,8 @@ export function stancesIn(db: Database) {
     if (stance.source === "ledger") recede.run(values);
   };
 
-  const read = (rows: readonly Row[]) => rows.map((row) => parseBody<Stance>(row.body));
+  const parse = rememberBodies<Stance>(REMEMBERED);
+  const read = (rows: readonly Row[]) => rows.map((row) => parse(row.body));
 
   return {
     write,

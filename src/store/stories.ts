@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { terms } from "../core/likeness.ts";
 import type { Coding, Item, Story } from "../core/model.ts";
-import { parseBody, toBody } from "./body.ts";
+import { parseBody, rememberBodies, toBody } from "./body.ts";
 
 const DAY = 86_400_000;
 
@@ -11,6 +11,7 @@ const TERM_WINDOW_DAYS = 5;
 /** At most so many stories are looked at for one actor or place, and for one item by words alone. */
 const PER_FACT = 120;
 const BY_TERMS = 40;
+const REMEMBERED = 1000;
 
 type Kind = "actor" | "place" | "term" | "bare";
 
@@ -40,9 +41,10 @@ export function storiesIn(db: Database) {
     "select id, body from story where findable = 1 and last_at < ? limit ?",
   );
 
+  const parse = rememberBodies<Story>(REMEMBERED);
   const get = (id: string): Story | undefined => {
     const row = byId.get(id);
-    return row && parseBody<Story>(row.body);
+    return row && parse(row.body);
   };
 
   const hide = (story: Story) => {

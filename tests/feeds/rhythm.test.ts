@@ -91,7 +91,7 @@ describe("backOff", () => {
   it("waits longer where asking again is useless", () => {
     const first = (errorClass: string) => backOff({ errorClass, errors: 1, pace: pace(MINUTE), seed: "a" });
     expect(first("blocked")).toBeGreaterThan(first("timeout"));
-    expect(first("gone")).toBeGreaterThan(first("blocked"));
+    expect(first("refused_url")).toBeGreaterThan(first("blocked"));
   });
 });
 

@@ -106,7 +106,9 @@ describe("rule 2: 429 and 503", () => {
 describe("rule 3: gone, missing, blocked", () => {
   it("ends at 410", async () => {
     const site = await server((_, response) => response.writeHead(410).end());
-    expect(await reader().read(feedAt(site.origin), FRESH, NOW)).toMatchObject({ errorClass: "gone", gone: true });
+    const reading = await reader().read(feedAt(site.origin), FRESH, NOW);
+    expect(reading).toMatchObject({ errorClass: "gone", gone: true });
+    expect(reading.state?.notBefore?.getTime()).toBeGreaterThan(later(60 * 24 * 20).getTime());
   });
 
   it("backs off at 404 and gives up only after two weeks of it", async () => {
@@ -237,7 +239,9 @@ describe("rule 6: who asks, and for what", () => {
 });
 
 describe("rule 7: time and size", () => {
-  const limits = { firstByteMs: 150, stallMs: 5000, totalMs: 400, bytes: 200_000, packedBytes: 100_000 };
+  const short = { firstByteMs: 200, totalMs: 500 };
+  const small = { bytes: 200_000, packedBytes: 100_000 };
+  const bomb = gzipSync(Buffer.alloc(30_000_000));
   it.each([
     ["silence before the first byte", () => undefined, "timeout"],
     [
@@ -270,14 +274,10 @@ describe("rule 7: time and size", () => {
     [
       "a bomb",
       (response: import("node:http").ServerResponse) =>
-        response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync(Buffer.alloc(30_000_000))),
+        response.writeHead(200, { "content-encoding": "gzip" }).end(bomb),
       "too_large",
     ],
-    [
-      "a bomb that no header names",
-      (response: import("node:http").ServerResponse) => response.end(gzipSync(Buffer.alloc(30_000_000))),
-      "too_large",
-    ],
+    ["a bomb that no header names", (response: import("node:http").ServerResponse) => response.end(bomb), "too_large"],
     [
       "a flood of headers",
       (response: import("node:http").ServerResponse) =>
@@ -308,9 +308,10 @@ describe("rule 7: time and size", () => {
     ],
   ])("%s costs little and is named", async (_name, misbehave, errorClass) => {
     const site = await server((__, response) => void misbehave(response));
+    const limits = errorClass === "timeout" ? short : small;
     const start = performance.now();
     expect(titles(await reader({ limits }).read(feedAt(site.origin), FRESH, NOW))).toEqual([`failed: ${errorClass}`]);
-    expect(performance.now() - start).toBeLessThan(2500);
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 });
 

@@ -529,6 +529,15 @@ export function contract(name: string, open: () => Promise<Store>): void {
       expect(again?.uncertain).toBeUndefined();
     });
 
+    test("a retry after a lost answer says that the message may have arrived", async () => {
+      const store = await listening();
+      await store.record(telling({}), at);
+      const [one] = await claim(store);
+      await store.settle(one?.id ?? 0, { status: "retry", afterMs: 0, uncertain: true }, at);
+      expect(await claim(store)).toMatchObject([{ uncertain: true }]);
+      expect((await store.figures()).perhapsTwice).toBe(1);
+    });
+
     test("a retry of the whole platform stops all its chats, and no other platform", async () => {
       const store = await listening("telegram:1", "telegram:2", "discord:3");
       await store.record(telling({}), at);
