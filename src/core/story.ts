@@ -98,6 +98,7 @@ export function neededLikeness(facts: Facts, story: Story): number | undefined {
   if (facts.topic !== story.topic) return undefined;
   const undirected = facts.direction === "none" || story.direction === "none";
   if (!undirected && facts.direction !== story.direction) return undefined;
+  if (facts.loud !== undefined && story.loud !== undefined && facts.loud !== story.loud) return undefined;
   const actors = compare(facts.actors, story.actors, false);
   const places = compare(facts.places, story.places, true);
   if (actors === "other") return undefined;
@@ -176,7 +177,7 @@ function absorb(story: Story, younger: Story): Story {
 }
 
 /** Relevance, and likeness to a story, from which an item that the coder leaves out still counts as a part of that story. */
-const HINT = { score: 0.2, like: 0.2, both: 0.08 } as const;
+const HINT = { score: 0.2, like: 0.2, near: 0.3, both: 0.03 } as const;
 
 /** The story that an item belongs to which is not on topic by itself: it names the story's lead and nobody new, and shares words and figures with it (fewer where it names the place as well). */
 export function likelyStory(
@@ -196,7 +197,8 @@ export function likelyStory(
     const lead = [actor, place].every((id) => id !== undefined && facts.named.includes(id));
     if (!facts.named.every((id) => known.includes(id))) continue;
     const like = likeness(facts.terms, story.terms, weight);
-    if (like >= (lead ? HINT.both : HINT.like) && (!best || like > best.like)) best = { story, like };
+    if (like >= (lead && score >= HINT.near ? HINT.both : HINT.like) && (!best || like > best.like))
+      best = { story, like };
   }
   return best && { story: best.story, why: `not on topic by itself, likeness ${best.like.toFixed(2)}` };
 }
@@ -211,6 +213,7 @@ export function foundStory(id: string, facts: Facts, at: Date): Story {
     places: facts.places,
     objects: facts.objects,
     ...(facts.presence === undefined ? {} : { presence: facts.presence }),
+    ...(facts.loud === undefined ? {} : { loud: facts.loud }),
     figures: facts.figures,
     terms: facts.terms.slice(0, STORY_TERMS),
     named: facts.named.slice(0, 16),
