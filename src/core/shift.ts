@@ -6,6 +6,9 @@ const HOUR = 3_600_000;
 /** A step of one class is a wobble, and no shift, for so many hours after the standing stance was taken. */
 export const WOBBLE_HOURS = 48;
 
+/** So many positions of one holder at one place are told within those hours; while readings contradict each other, a further one waits. */
+export const TURNS = 2;
+
 /** A position as an item gives it: whose, where, and the event that says so. */
 export interface Position {
   readonly key: StanceKey;
@@ -176,6 +179,14 @@ function pointsWithItem(from: Stance, event: CodedEvent): boolean {
   return moveDirection(from.rung, event.rung) === event.direction;
 }
 
+/** How often a holder's position was taken anew in the last hours. */
+function turnsOf(key: StanceKey, stances: readonly Stance[], at: Date): number {
+  const since = at.getTime() - WOBBLE_HOURS * HOUR;
+  return stances.filter(
+    (stance) => stance.source === "ledger" && sameKey(stance, key) && stance.since.getTime() >= since,
+  ).length;
+}
+
 /** Reads a position against the ledger and the baseline: the table "What rings", one row after the other. */
 export function readPosition(
   position: Position,
@@ -213,6 +224,9 @@ export function readPosition(
       ...(again ? { restores: again } : {}),
     };
   }
+  const firmOverReport = now.status === "reported" && !provisional(event);
+  if (!firmOverReport && turnsOf(key, stances, at) >= TURNS)
+    return { kind: "known", standing: now, why: `turned ${TURNS} times within ${WOBBLE_HOURS} hours` };
   if (now.source === "ledger" && distance === 1 && age < WOBBLE_HOURS) {
     if (now.status === "reported" && !provisional(event) && side(now.rung) === side(event.rung))
       return { kind: "confirmed", standing: now };
