@@ -151,6 +151,8 @@ export interface Story {
   readonly terms: readonly string[];
   /** Every state and body that its items name, whatever their part; at most 16. */
   readonly named?: readonly string[];
+  /** False where it is about a party's, an armed group's or others' position, and not a state's or body's. */
+  readonly loud?: boolean;
   readonly firstAt: Date;
   readonly lastAt: Date;
   readonly items: number;

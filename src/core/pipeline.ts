@@ -137,7 +137,10 @@ export function assess(
 ): Outcome {
   const source = provenance(item, coding, knowledge.publishers);
   const { at, fit } = timeOf(item);
-  const facts = factsOf(item, coding, source.title);
+  const facts = factsOf(item, coding, source.title, (id) => {
+    const actor = knowledge.actors.get(id);
+    return actor?.kind === "mission" ? actor.places : undefined;
+  });
   const nothing = { item, coding, merged: [], stances: [], touched: [] };
   if (!coding.relevant) {
     const like = likelyStory(facts, coding.score, context.stories, at);
