@@ -122,6 +122,7 @@ export type Sighting =
 interface Parcel {
   readonly id: number;
   readonly chat: ChatId;
+  /** This attempt and those before it of which nothing was heard. */
   readonly attempts: number;
   /** The platform's idempotency key where it has one: the same whenever the same thing is sent to the same chat. */
   readonly nonce: string;
