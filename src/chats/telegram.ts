@@ -2,7 +2,7 @@ import { autoRetry } from "@grammyjs/auto-retry";
 import { Api, Bot, type Context, GrammyError, InputFile } from "grammy";
 import type { Chat, ChatMember, Message as TelegramMessage } from "grammy/types";
 import { parseLine } from "../core/line.ts";
-import type { Message } from "../core/message.ts";
+import { type Message, plainText } from "../core/message.ts";
 import type { ChatId } from "../core/model.ts";
 import type { ChatHooks, ChatPlatform, Log, Request, SendResult } from "../core/ports.ts";
 import { toHtml, toKeyboard } from "./html.ts";
@@ -48,6 +48,13 @@ function after(ms: number): Promise<undefined> {
   return new Promise((resolve) => {
     setTimeout(() => resolve(undefined), ms).unref();
   });
+}
+
+/** A short private answer as the notice of a press; what offers more than help needs a message. */
+function noticeOf(message: Message): string {
+  const offers = (message.buttons ?? []).flat().some((button) => !button.command?.startsWith("help"));
+  if (!message.discreet || offers || message.blocks.some((block) => block.kind !== "line")) return "";
+  return plainText(message);
 }
 
 function mayManageAs(member: ChatMember, chat: Chat["type"] | undefined): boolean {
@@ -312,10 +319,7 @@ export function openTelegram(options: TelegramOptions): ChatPlatform {
     const asked = answer(request);
     // the client shows progress until it is answered, so slow work is not waited for
     const quick = await Promise.race([asked, after(PATIENCE_MS)]);
-    const text =
-      quick?.discreet && !replaces && !quick.buttons
-        ? quick.blocks.flatMap((b) => (b.kind === "line" ? b.spans.map((s) => s.text).join("") : [])).join("\n")
-        : "";
+    const text = quick && !replaces ? noticeOf(quick) : "";
     const asAlert = chat.type !== "private" && text !== "" && text.length <= ALERT_TEXT;
     await context
       .answerCallbackQuery(asAlert ? { text, show_alert: true } : {})
