@@ -200,6 +200,15 @@ export function readPosition(
   const target = targetOf(position);
   const now = standing(key, stances, baseline, at, target) ?? sameTold(key, stances, story);
   if (!now) {
+    const other = standing(
+      { ...key, presence: key.presence === "own" ? "foreign" : "own" },
+      stances,
+      baseline,
+      at,
+      target,
+    );
+    if (other && classOf(other.rung) === classOf(event.rung))
+      return { kind: "known", standing: other, why: `already ${classOf(other.rung)}, read with other soldiers` };
     if (event.restated || event.action === "extend") return { kind: "quiet", why: "first seen, but worded as old" };
     return { kind: "first", shift: shiftFrom(key, undefined, event) };
   }
