@@ -349,6 +349,43 @@ describe("what became of a send", () => {
     expect(await telegram.edit(`telegram:${ANN}`, "5", alert)).toMatchObject({ status: "refused" });
   });
 
+  /** A chat in which the first send arrives and its answer is lost; the fake then knows what an edit meets there. */
+  function losing(left: Record<number, "same" | "foreign">): void {
+    once({ lost: true });
+    fake.answers.set("editMessageText", ({ message_id: id }) =>
+      left[Number(id)] === "same"
+        ? { error: [400, "Bad Request: message is not modified"] }
+        : { error: [400, "Bad Request: message can't be edited"] },
+    );
+  }
+
+  it("is tried again where its answer was lost, and ends as one message", async () => {
+    losing({ 499: "foreign", 500: "same" });
+    expect(await telegram.send(`telegram:${ANN}`, alert, { nonce: "n" })).toMatchObject({ status: "retry" });
+    expect(await telegram.send(`telegram:${ANN}`, alert, { nonce: "n" })).toEqual({ status: "sent", messageId: "500" });
+    expect(fake.calls.filter((c) => c.method === "deleteMessage").map((c) => c.params)).toEqual([
+      { chat_id: ANN, message_id: 501 },
+    ]);
+  });
+
+  it("is not taken for another message of ours", async () => {
+    await telegram.send(`telegram:${ANN}`, alert, { nonce: "m" });
+    losing({});
+    await telegram.send(`telegram:${ANN}`, alert, { nonce: "n" });
+    expect(await telegram.send(`telegram:${ANN}`, alert, { nonce: "n" })).toEqual({ status: "sent", messageId: "502" });
+    const tried = fake.calls.filter((c) => c.method === "editMessageText").map((c) => c.params.message_id);
+    expect(tried).not.toContain(501);
+    expect(fake.calls.some((c) => c.method === "deleteMessage")).toBe(false);
+  });
+
+  it("of a process that died is looked for as well", async () => {
+    fake.answers.set("editMessageText", () => ({ error: [400, "Bad Request: message is not modified"] }));
+    expect(await telegram.send(`telegram:${ANN}`, alert, { nonce: "n", uncertain: true })).toEqual({
+      status: "sent",
+      messageId: "500",
+    });
+  });
+
   it("a reply that rings hangs on the first message, a silent one makes no sound", async () => {
     await telegram.send(`telegram:${ANN}`, alert, { nonce: "n", replyTo: "12", silent: true });
     expect(fake.sent()[0]).toMatchObject({
