@@ -66,6 +66,7 @@ export function openDeliver(parts: DeliverParts): Deliver {
       return await platform.send(delivery.chat, message, {
         nonce: delivery.nonce,
         ...(known === undefined ? {} : { replyTo: known }),
+        ...(delivery.uncertain ? { uncertain: true } : {}),
       });
     } catch (error) {
       log("error", "delivery failed", { ...facts, attempts: delivery.attempts, error });
