@@ -21,6 +21,7 @@ interface LanguageFile {
   readonly clitics?: readonly string[];
   readonly abbreviations?: readonly string[];
   readonly suffixes?: Readonly<Record<string, readonly string[]>>;
+  readonly comitative?: { readonly prepositions: readonly string[]; readonly endings: readonly string[] };
   readonly words: Readonly<Record<string, readonly string[]>>;
   readonly topics: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 }
@@ -211,12 +212,13 @@ export function openCatalog(topicId = "foreign-troops"): Catalog {
         },
         lexicon: compileLexicon(list, language.suffix, fold, apostrophe),
         suffixes,
+        comitative: { prepositions: new Set(language.comitative?.prepositions ?? []), endings: language.comitative?.endings ?? [] },
       });
     } catch (cause) {
       throw new Error(`data/languages/${code}.json or data/names/${code}.json: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
     }
     for (const { pattern, concept, name } of list) {
-      if (!concept.startsWith("force.") && name?.kind !== "mission") continue;
+      if (!concept.startsWith("force.") && name?.kind !== "mission" && concept !== "name.army") continue;
       for (const alternative of pattern.split("|")) {
         const words = alternative.trim().split(/[\s-]+/);
         // the longest word of a mission's name says most: "UN force in Abyei" must not open the gate for every "un"

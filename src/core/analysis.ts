@@ -18,7 +18,7 @@ export interface Analysis {
 
 /** The position that counts: the title's best one, else the first of the lead. */
 function mainFrame(all: readonly Frame[]): Frame | undefined {
-  const title = all.filter((f) => f.scene.sentence.field === "title" && f.direction !== "none" && !f.scene.question);
+  const title = all.filter((f) => f.scene.sentence.field === "title" && f.direction !== "none" && (!f.scene.question || f.answered));
   const pick = (list: readonly Frame[]) => {
     let best: Frame | undefined;
     let score = -1;

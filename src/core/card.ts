@@ -19,6 +19,21 @@ export function position(at: { readonly action: string; readonly presence?: stri
   return phrases.say(at.presence === "foreign" ? "position-foreign" : "position", { action: at.action });
 }
 
+const OBJECTS: readonly (readonly [RegExp, string])[] = [
+  [/reassur/i, "reassurance"],
+  [/train|instruct|advis/i, "training"],
+  [/monitor|observ/i, "monitors"],
+  [/\bbases?\b/i, "bases"],
+  [/police|gendarm/i, "police"],
+  [/mission|peacekeep|multinational|\bforce\b/i, "mission"],
+];
+
+/** What a position is about, in words: the coder names it by its kind, the baseline of `data/` in English words. */
+export function objectName(object: string, phrases: Phrases): string {
+  const kind = OBJECTS.find(([words]) => words.test(object))?.[1] ?? "contingent";
+  return phrases.say("object", { object: kind });
+}
+
 /** Who holds a position: `France`, or `France (opposition)` where it is not the state's own. */
 export function holder(key: Pick<StanceKey, "actor" | "level">, phrases: Phrases): string {
   const name = phrases.name(key.actor);
@@ -71,7 +86,7 @@ function top(alert: Alert, kind: CardKind, phrases: Phrases): Block {
   const rest = [
     ...(turn ? [told.toLocaleLowerCase(phrases.language)] : []),
     ...(places(shifts).length > 0 ? [phrases.list(places(shifts).map((id) => phrases.name(id)))] : []),
-    ...[...new Set(shifts.map((s) => phrases.say("object", { object: s.object })))].slice(0, 2),
+    ...[...new Set(shifts.map((s) => objectName(s.object, phrases)))].slice(0, 2),
   ];
   const news = turn ? phrases.say("card-status", { status: turn }) : told;
   return {

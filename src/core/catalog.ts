@@ -50,6 +50,8 @@ export interface Tongue {
   readonly lexicon: Lexicon;
   /** Case or possessive suffixes after an apostrophe, by what they say (`of`, `in`, `to`, `from`). */
   readonly suffixes: ReadonlyMap<string, string>;
+  /** Prepositions that say "from" or "with" by the case that follows (`з`, `z`, `с`), and the endings of the case that says "with". */
+  readonly comitative: { readonly prepositions: ReadonlySet<string>; readonly endings: readonly string[] };
 }
 
 /** Everything of `data/` that the coder needs for one topic, compiled once. */

@@ -189,7 +189,7 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
       const scene = analysis.scenes.find((s) => s.forces.length > 0);
       const force = scene?.forces[0];
       if (scene && force) {
-        const frame: Frame = { scene, act: "force", noun: true, anchor: force.start, anchorEnd: force.end, force, operators: [], sign: direction === "rollback" ? -1 : 1, mode: direction === "hold" ? "weigh" : "done", direction, denied: false, conditional: false, planned: false, ceased: false, still: false, quality: 0.3 };
+        const frame: Frame = { scene, act: "force", noun: true, anchor: force.start, anchorEnd: force.end, force, operators: [], sign: direction === "rollback" ? -1 : 1, mode: direction === "hold" ? "weigh" : "done", direction, denied: false, conditional: false, planned: false, ceased: false, still: false, answered: false, quality: 0.3 };
         for (const h of holders) emit(frame, direction, h.id, places[0]?.id, level);
       }
     }

@@ -87,6 +87,12 @@ function targetOf({ key, event }: Position): string | undefined {
     : undefined;
 }
 
+/** An event as the ladder takes it: a withdrawal that hangs on something is a condition. */
+function settled(event: CodedEvent): CodedEvent {
+  if (event.certainty !== "conditional" || event.rung !== -4) return event;
+  return { ...event, action: "condition", rung: 0, direction: "hold" };
+}
+
 /** The positions of an item's main holders in its main direction, one a key; the first told counts. A state's soldiers who go to their own country are none. */
 export function positionsOf(coding: Coding, around: Surroundings): Position[] {
   const found: Position[] = [];
@@ -95,7 +101,7 @@ export function positionsOf(coding: Coding, around: Surroundings): Position[] {
       continue;
     const key = keyOf(event, around);
     if (key.actor === key.place && (event.action === "deploy" || event.action === "commit")) continue;
-    if (!found.some((position) => sameKey(position.key, key))) found.push({ key, event });
+    if (!found.some((position) => sameKey(position.key, key))) found.push({ key, event: settled(event) });
   }
   return found;
 }
@@ -200,6 +206,15 @@ export function readPosition(
   const target = targetOf(position);
   const now = standing(key, stances, baseline, at, target) ?? sameTold(key, stances, story);
   if (!now) {
+    const other = standing(
+      { ...key, presence: key.presence === "own" ? "foreign" : "own" },
+      stances,
+      baseline,
+      at,
+      target,
+    );
+    if (other && classOf(other.rung) === classOf(event.rung))
+      return { kind: "known", standing: other, why: `already ${classOf(other.rung)}, read with other soldiers` };
     if (event.restated || event.action === "extend") return { kind: "quiet", why: "first seen, but worded as old" };
     return { kind: "first", shift: shiftFrom(key, undefined, event) };
   }

@@ -134,6 +134,7 @@ export function openSqlite(file: string, options: SqliteOptions = {}): Store {
       unit(() => {
         chats.forget(chat);
         outbox.forget(chat);
+        operator.forget(chat);
       }),
     moveChat: (from, to) => unit(() => move(from, to, new Date())),
 
