@@ -226,7 +226,8 @@ export function foundStory(id: string, facts: Facts, at: Date): Story {
 /** A story's places with an item's: those of the item come first where the story has none but the holder's own state. */
 function placesOf(story: Story, facts: Facts): readonly string[] {
   const own = story.places.every((id) => story.actors.includes(id));
-  const better = facts.places.filter((id) => !facts.actors.includes(id));
+  const lead = facts.places[0];
+  const better = lead === undefined || facts.actors.includes(lead) ? [] : facts.places;
   return own && better.length > 0
     ? union(better, story.places, 8)
     : story.places.length === 0
