@@ -6,12 +6,12 @@ import {
   type ChatInputCommandInteraction,
   Client,
   Events,
+  GatewayDispatchEvents,
   GatewayIntentBits,
   MessageFlags,
   PermissionFlagsBits,
   type RawFile,
   Routes,
-  Status,
 } from "discord.js";
 import { parseLine } from "../core/line.ts";
 import type { Message } from "../core/message.ts";
@@ -176,8 +176,11 @@ export function openDiscord(options: DiscordOptions): ChatPlatform {
       hooks
         .gone(chatOf(channel), reason)
         .catch((error: unknown) => log("error", "chat not retired", { channel, error }));
-    client.on(Events.GuildDelete, (guild) => {
-      for (const channel of guild.channels.cache.keys()) void lost(channel, "the bot was removed from the server");
+    // by the time that discord.js tells of it, it has forgotten the server's channels
+    client.ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }: { id: string; unavailable?: boolean }) => {
+      if (unavailable) return;
+      for (const channel of client.guilds.cache.get(id)?.channels.cache.keys() ?? [])
+        void lost(channel, "the bot was removed from the server");
     });
     client.on(Events.ChannelDelete, (channel) => void lost(channel.id, "the channel was deleted"));
     client.on(Events.ThreadDelete, (thread) => void lost(thread.id, "the thread was deleted"));
@@ -312,15 +315,12 @@ export function openDiscord(options: DiscordOptions): ChatPlatform {
       }
     },
     async stop() {
-      const ended = client.ws.status === Status.Ready;
-      const inner = (client.ws as unknown as { readonly _ws?: { destroy(): Promise<void> } })._ws;
+      // a shard that waits to reconnect ignores `destroy`: asked for its session, it is kept waiting instead of connecting once more
+      const inner = (client.ws as unknown as { readonly _ws?: { readonly options: { retrieveSessionInfo: unknown } } })
+        ._ws;
+      if (inner) inner.options.retrieveSessionInfo = () => new Promise(() => {});
       const closed = client.destroy().catch((error: unknown) => log("debug", "discord did not close", { error }));
-      await Promise.race([closed, after(2000)]);
-      // a shard that waits to reconnect ignores `destroy` and would go on for ever
-      for (let i = 0; !ended && i < 8; i++) {
-        await after(300);
-        await Promise.race([inner?.destroy().catch(() => undefined), after(300)]);
-      }
+      await Promise.race([closed, after(3000)]);
     },
   };
 }

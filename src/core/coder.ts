@@ -2,7 +2,7 @@ import { type Analysis, analyse } from "./analysis.ts";
 import type { Catalog } from "./catalog.ts";
 import { actionOf, type Frame } from "./frames.ts";
 import type { Scene } from "./grammar.ts";
-import { choose, distribution, type Features, probability } from "./linear.ts";
+import { choose, distribution, type Features, type Linear, probability } from "./linear.ts";
 import type { ActorLevel, Attribution, AttributionKind, Certainty, CodedEvent, Coding, Direction, Presence, StanceClass } from "./model.ts";
 import { type Candidates, candidates, sideOf } from "./roles.ts";
 import { attributionSignals, type Cast, certaintySignals, directionSignals, levelSignals, relevanceSignals } from "./signals.ts";
@@ -39,22 +39,22 @@ export function castOf(weights: Catalog["weights"], cast: Candidates): Cast {
   return { ...(holder ? { holder: holder.id } : {}), holderSure: holder?.p ?? 0, ...(place ? { place: place.id } : {}), placeSure: place?.p ?? 0 };
 }
 
-/** Composition decides which way; weights choose between that way, hold and none, and speak alone where the clauses are silent. */
-export function decide(model: Catalog["weights"][string], analysis: Analysis): Direction {
+/** Composition decides which way; weights choose between that way, hold and none, and speak alone, if they are sure, where the clauses are silent. */
+export function decide(model: Linear, analysis: Analysis): Direction {
   const all = distribution(model, directionSignals(analysis));
+  const chance = (name: Direction) => all[model.classes.indexOf(name)] ?? 0;
   const main = analysis.main;
-  const barred = main && main.sign !== 0 ? (main.sign > 0 ? "rollback" : "advance") : "";
-  let best = -1;
-  let name: Direction = "none";
-  model.classes.forEach((c, i) => {
-    if (c === barred) return;
-    if ((all[i] ?? 0) > best) {
-      best = all[i] ?? 0;
-      name = c as Direction;
-    }
-  });
-  return name;
+  const composed = main && (main.act !== "force" || main.operators.length > 0 || main.mode !== "done") ? main : undefined;
+  const barred = composed && composed.sign !== 0 ? (composed.sign > 0 ? "rollback" : "advance") : undefined;
+  const ranked = (["advance", "rollback", "hold", "none"] as const).filter((c) => c !== barred).sort((a, b) => chance(b) - chance(a));
+  const best = ranked[0] ?? "none";
+  if (best === "hold" || best === "none" || best === composed?.direction || chance(best) >= SURE) return best;
+  if (composed?.direction === "hold") return "hold";
+  return chance("hold") > chance("none") ? "hold" : "none";
 }
+
+/** How sure weights must be to name a direction that no clause composed. */
+const SURE = 0.5;
 
 const PRESUPPOSED: Readonly<Record<string, StanceClass>> = { stop: "willing", freeze: "present" };
 
