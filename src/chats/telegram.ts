@@ -102,12 +102,18 @@ export function openTelegram(options: TelegramOptions): ChatPlatform {
         ? {}
         : { reply_parameters: { message_id: extra.replyTo, allow_sending_without_reply: true } }),
     };
-    if (by === bot.api) await after(slot(id, "send", ANSWER_PATIENCE_MS));
+    const turn = async () => {
+      if (by === bot.api) await after(slot(id, "send", ANSWER_PATIENCE_MS));
+    };
     if (message.image) {
+      await turn();
       await by.sendPhoto(id, new InputFile(message.image.png, "shiftwire.png"), common);
     }
-    if (message.file)
+    if (message.file) {
+      await turn();
       await by.sendDocument(id, new InputFile(Buffer.from(message.file.text), message.file.name), common);
+    }
+    await turn();
     const sent = await by.sendMessage(id, toHtml(message), {
       ...common,
       parse_mode: "HTML",

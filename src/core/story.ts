@@ -30,7 +30,7 @@ export interface StoryChoice {
 }
 
 /** Likeness needed to join where the coding of the item or the story leaves something open. */
-const NEEDED = { named: 0.12, unnamed: 0.3, holder: 0.03, bothPlaces: 0.16, direction: 0.34, nothing: 0.42 } as const;
+const NEEDED = { named: 0.12, unnamed: 0.3, holder: 0.03, bothPlaces: 0.05, direction: 0.06, nothing: 0.42 } as const;
 
 /** Reads an item's facts from its coding; `title` is the title without the outlet's name; a mission that is named stands for its places. */
 export function factsOf(
@@ -176,10 +176,22 @@ function absorb(story: Story, younger: Story): Story {
   };
 }
 
-/** Relevance, and likeness to a story, from which an item that the coder leaves out still counts as a part of that story. */
-const HINT = { score: 0.2, like: 0.2, near: 0.3, both: 0.03 } as const;
+/** From which relevance on an item that the coder leaves out can still be a part of a story, and how much likeness that takes. */
+const HINT = { score: 0.2, near: 0.3, like: 0.2, holder: 0.06 } as const;
 
-/** The story that an item belongs to which is not on topic by itself: it names the story's lead and nobody new, and shares words and figures with it (fewer where it names the place as well). */
+/** Likeness that an item needs which is not on topic by itself: none where it names holder and place of a story and is nearly on topic, undefined where it names too many others. */
+function hintedLikeness(facts: Facts, score: number, story: Story): number | undefined {
+  const [actor, place] = [story.actors[0], story.places[0]];
+  if (actor === undefined || !facts.named.includes(actor)) return undefined;
+  const known = namedBy(story);
+  const others = facts.named.filter((id) => !known.includes(id)).length;
+  const both = place !== undefined && place !== actor && facts.named.includes(place);
+  if (others > 0) return both && others === 1 && score >= HINT.near ? HINT.like : undefined;
+  if (score < HINT.near) return HINT.like;
+  return both ? 0 : HINT.holder;
+}
+
+/** The story that an item belongs to which is not on topic by itself, by whom it names and by its words and figures. */
 export function likelyStory(
   facts: Facts,
   score: number,
@@ -191,14 +203,10 @@ export function likelyStory(
   const weight = rarity(near);
   let best: { readonly story: Story; readonly like: number } | undefined;
   for (const story of near) {
-    const known = namedBy(story);
-    if (!facts.named.some((id) => story.actors.includes(id))) continue;
-    const [actor, place] = [story.actors[0], story.places[0]];
-    const lead = [actor, place].every((id) => id !== undefined && facts.named.includes(id));
-    if (!facts.named.every((id) => known.includes(id))) continue;
+    const needed = hintedLikeness(facts, score, story);
+    if (needed === undefined) continue;
     const like = likeness(facts.terms, story.terms, weight);
-    if (like >= (lead && score >= HINT.near ? HINT.both : HINT.like) && (!best || like > best.like))
-      best = { story, like };
+    if (like >= needed && (!best || like > best.like)) best = { story, like };
   }
   return best && { story: best.story, why: `not on topic by itself, likeness ${best.like.toFixed(2)}` };
 }
