@@ -53,6 +53,9 @@ export function decide(model: Linear, analysis: Analysis): Direction {
   return chance("hold") > chance("none") ? "hold" : "none";
 }
 
+/** Relevance from which an item is on topic. */
+const RELEVANT = 0.5;
+
 /** How sure weights must be to name a direction that no clause composed. */
 const SURE = 0.5;
 
@@ -130,8 +133,10 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
     const main = analysis.main;
     const cast = candidates(analysis, main, catalog);
     const relevance = weights["relevance"];
-    const score = relevance ? probability(relevance, relevanceSignals(analysis, catalog, castOf(weights, cast))) : main ? 0.9 : 0.1;
-    const relevant = score >= 0.5;
+    const signals = relevanceSignals(analysis, catalog, castOf(weights, cast));
+    const score = relevance ? probability(relevance, signals) : main ? 0.9 : 0.1;
+    const relevant = score >= RELEVANT;
+    const sure = score >= (signals.has("strong") ? topic.sure.strong : signals.has("firm") ? topic.sure.firm : topic.sure.soft);
     const named = [...new Set(analysis.scenes.flatMap((s) => s.mentions.map((m) => m.id)))];
     if (!relevant) return { coding: { ...NOTHING, lang, score, named }, analysis };
 

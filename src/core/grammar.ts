@@ -200,7 +200,7 @@ export function scene(sentence: Sentence, index: number, tongue: Tongue, catalog
     } else {
       mentions.push({ ...base, id: name.id, kind: name.kind, field: name.field, level: FIELD_LEVEL[name.field] ?? "government_or_igo" });
       // an army by name is soldiers
-      if (name.field === "army") forces.push({ concept: "force.troops", start: mark.start, end: mark.end, firm: true, negated: false });
+      if (name.field === "army") forces.push({ concept: "force.troops", start: mark.start, end: mark.end, firm: false, negated: false });
     }
   }
   for (const [concept, list] of marks) {

@@ -102,6 +102,8 @@ export function neededLikeness(facts: Facts, story: Story): number | undefined {
   const actors = compare(facts.actors, story.actors, false);
   const places = compare(facts.places, story.places, true);
   if (actors === "other") return undefined;
+  // a place that the story knows nothing of makes another story, whatever else is named beside it
+  if (story.places.length > 0 && !facts.places.every((id) => namedBy(story).includes(id))) return undefined;
   let need: number | undefined = 0;
   if (actors === "open") need = openNeed(facts, story, facts.actors, story.actors);
   if (need !== undefined && places === "open") {
@@ -231,16 +233,10 @@ export function foundStory(id: string, facts: Facts, at: Date): Story {
   };
 }
 
-/** A story's places with an item's: those of the item come first where the story has none but the holder's own state. */
+/** A story's places with an item's: those of the item are added where the story has none but the holder's own state. */
 function placesOf(story: Story, facts: Facts): readonly string[] {
   const own = story.places.every((id) => story.actors.includes(id));
-  const lead = facts.places[0];
-  const better = lead === undefined || facts.actors.includes(lead) ? [] : facts.places;
-  return own && better.length > 0
-    ? union(better, story.places, 8)
-    : story.places.length === 0
-      ? facts.places
-      : story.places;
+  return own ? union(story.places, facts.places, 8) : story.places;
 }
 
 /** A story with one item more: what the item adds to its facts, its terms and its time. */
