@@ -213,7 +213,7 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
       }
     }
     return {
-      coding: { lang, relevant, score, direction, actors: direction === "none" ? holders.map((h) => h.id) : holders.map((h) => h.id), places: places.map((p) => p.id), events, background, named },
+      coding: { lang, relevant, score, direction, actors: holders.map((h) => h.id), places: places.map((p) => p.id), events, sure, background, named },
       analysis,
     };
   };
