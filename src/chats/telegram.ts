@@ -23,12 +23,12 @@ export interface TelegramOptions {
 }
 
 const POLL_SECONDS = 20;
-const UPDATES = ["message", "channel_post", "callback_query", "my_chat_member"] as const;
+const UPDATES = ["message", "channel_post", "callback_query", "inline_query", "my_chat_member"] as const;
 /** A message a second in a chat with short bursts, 20 a minute in a group, 30 a second in all (core.telegram.org/bots/faq), a little below. */
 const LIMITS = {
   chat: { count: 4, ms: 4200 },
   group: { count: 19, ms: 61_000 },
-  all: { count: 27, ms: 1050 },
+  all: { count: 1, ms: 35 },
 } as const;
 const DELIVERY_PATIENCE_MS = 4000;
 const ANSWER_PATIENCE_MS = 60_000;
