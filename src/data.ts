@@ -21,6 +21,7 @@ interface LanguageFile {
   readonly clitics?: readonly string[];
   readonly abbreviations?: readonly string[];
   readonly suffixes?: Readonly<Record<string, readonly string[]>>;
+  readonly comitative?: { readonly prepositions: readonly string[]; readonly endings: readonly string[] };
   readonly words: Readonly<Record<string, readonly string[]>>;
   readonly topics: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 }
@@ -38,8 +39,11 @@ interface ActorsFile {
   readonly persons: Readonly<Record<string, { name?: readonly string[]; offices: readonly Office[] }>>;
 }
 
-interface TopicFile extends Omit<Topic, "strong"> {
+interface TopicFile extends Omit<Topic, "strong" | "firm" | "belligerents" | "sure"> {
   readonly strong: readonly string[];
+  readonly firm?: Topic["firm"];
+  readonly belligerents?: readonly string[];
+  readonly sure?: Topic["sure"];
   /** A topic without weights of its own reads those of another, but for relevance, which it gives itself. */
   readonly weightsOf?: string;
   readonly relevance?: Linear;
@@ -182,7 +186,7 @@ function proper(pattern: string): boolean {
 export function openCatalog(topicId = "foreign-troops"): Catalog {
   const file = readData<ActorsFile>("actors.json");
   const topicFile = readData<TopicFile>(`topics/${topicId}.json`);
-  const topic: Topic = { ...topicFile, strong: new Set(topicFile.strong) };
+  const topic: Topic = { ...topicFile, strong: new Set(topicFile.strong), firm: topicFile.firm ?? {}, belligerents: new Set(topicFile.belligerents ?? []), sure: topicFile.sure ?? { strong: 0.5, firm: 0.5, soft: 0.5 } };
   const tongues = new Map<string, Tongue>();
   const gateExact = new Set<string>();
   const gateStems = new Set<string>();
@@ -209,12 +213,13 @@ export function openCatalog(topicId = "foreign-troops"): Catalog {
         },
         lexicon: compileLexicon(list, language.suffix, fold, apostrophe),
         suffixes,
+        comitative: { prepositions: new Set(language.comitative?.prepositions ?? []), endings: language.comitative?.endings ?? [] },
       });
     } catch (cause) {
       throw new Error(`data/languages/${code}.json or data/names/${code}.json: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
     }
     for (const { pattern, concept, name } of list) {
-      if (!concept.startsWith("force.") && name?.kind !== "mission") continue;
+      if (!concept.startsWith("force.") && name?.kind !== "mission" && concept !== "name.army") continue;
       for (const alternative of pattern.split("|")) {
         const words = alternative.trim().split(/[\s-]+/);
         // the longest word of a mission's name says most: "UN force in Abyei" must not open the gate for every "un"

@@ -2,9 +2,10 @@ import { TERMINAL } from "./chats/console.ts";
 import { platforms } from "./chats/index.ts";
 import { type Config, loadConfig } from "./config.ts";
 import { everything } from "./core/filter.ts";
-import type { ChatPlatform, Log } from "./core/ports.ts";
+import type { ChatPlatform, Feed, Log } from "./core/ports.ts";
 import { roundup } from "./core/roundup.ts";
 import { readFeeds } from "./data.ts";
+import { literal, reach } from "./feeds/address.ts";
 import { openReader } from "./feeds/reader.ts";
 import { openHouse } from "./house.ts";
 import { openDeliver } from "./jobs/deliver.ts";
@@ -23,6 +24,16 @@ const missing = `No TELEGRAM_BOT_TOKEN and no DISCORD_TOKEN is set, so Shiftwire
   Discord:  make an application in the developer portal and put its bot's token into .env as DISCORD_TOKEN=...
 The feeds are being read; what is there already alerts nobody. Type /help for what you may ask.
 `;
+
+/** Who polls its own hosts faster than this wants to see what they bring, not to learn their rhythm. */
+const USUAL_POLL_SECONDS = 60;
+
+/** Whether a feed lives on loopback or a private address. */
+function ownHost(feed: Feed): boolean {
+  const { hostname } = new URL(feed.url);
+  const ip = literal(hostname);
+  return hostname === "localhost" || (ip !== undefined && reach(ip) === "private");
+}
 
 const say = (text: string) => void process.stderr.write(text);
 
@@ -89,7 +100,16 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
       for (const deliver of delivers)
         deliver.run().catch((error: unknown) => log("error", "delivering failed", { error }));
     };
-    const poll = openPoll({ store, reader, take: house.take, log, now, intervalMs, alerted });
+    const poll = openPoll({
+      store,
+      reader,
+      take: house.take,
+      log,
+      now,
+      intervalMs,
+      alerted,
+      steady: (feed) => config.allowPrivateFeeds && config.pollSeconds < USUAL_POLL_SECONDS && ownHost(feed),
+    });
     const everySecond = "* * * * * *";
     const schedule = openSchedule(
       [

@@ -22,7 +22,8 @@ const COLOURS = { advance: 0x2e7d32, rollback: 0xc62828, hold: 0xf9a825, none: 0
 export function escapeMarkdown(text: string): string {
   return printable(text)
     .replace(/[\\*_~`|[\]<]/g, "\\$&")
-    .replace(/^(\s*)([#>-]|\d+(?=\.))/gm, "$1\\$2")
+    .replace(/^(\s*)([#>-])/gm, "$1\\$2")
+    .replace(/^(\s*\d+)\./gm, "$1\\.")
     .replace(/@(?=everyone|here)/g, "@\u2060");
 }
 

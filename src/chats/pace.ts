@@ -31,3 +31,10 @@ export function openPace(): Pace {
     },
   };
 }
+
+/** Waits; the wait alone keeps no process alive. */
+export function after(ms: number): Promise<undefined> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(undefined), ms).unref();
+  });
+}

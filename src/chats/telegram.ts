@@ -1,14 +1,15 @@
 import { autoRetry } from "@grammyjs/auto-retry";
-import { Api, Bot, type Context, GrammyError, InputFile } from "grammy";
-import type { Chat, ChatMember, Message as TelegramMessage } from "grammy/types";
-import { parseLine } from "../core/line.ts";
+import { Api, Bot, GrammyError, InputFile } from "grammy";
+import type { Chat } from "grammy/types";
 import type { Message } from "../core/message.ts";
 import type { ChatId } from "../core/model.ts";
-import type { ChatHooks, ChatPlatform, Log, Request, SendResult } from "../core/ports.ts";
+import type { ChatPlatform, Log, SendResult } from "../core/ports.ts";
 import { toHtml, toKeyboard } from "./html.ts";
-import { openPace } from "./pace.ts";
+import { after, openPace } from "./pace.ts";
 import { sendResult, unchanged } from "./telegram-errors.ts";
 import { setMenus } from "./telegram-menus.ts";
+import { addressOf, chatOf } from "./telegram-request.ts";
+import { listen } from "./telegram-updates.ts";
 
 /** Where Telegram is, who the bot is, who owns it. */
 export interface TelegramOptions {
@@ -22,48 +23,17 @@ export interface TelegramOptions {
 }
 
 const POLL_SECONDS = 20;
-const UPDATES = ["message", "channel_post", "callback_query", "my_chat_member"] as const;
+const UPDATES = ["message", "channel_post", "callback_query", "inline_query", "my_chat_member"] as const;
 /** A message a second in a chat with short bursts, 20 a minute in a group, 30 a second in all (core.telegram.org/bots/faq), a little below. */
 const LIMITS = {
   chat: { count: 4, ms: 4200 },
   group: { count: 19, ms: 61_000 },
-  all: { count: 27, ms: 1050 },
+  all: { count: 1, ms: 35 },
 } as const;
 const DELIVERY_PATIENCE_MS = 4000;
 const ANSWER_PATIENCE_MS = 60_000;
-const ALERT_TEXT = 200;
-const PATIENCE_MS = 700;
-
-const here = new Set(["creator", "administrator", "member", "restricted"]);
-const chatOf = (id: number, thread?: number): ChatId =>
-  thread === undefined ? `telegram:${id}` : `telegram:${id}/${thread}`;
-
-function addressOf(chat: ChatId): { readonly id: number; readonly thread?: number } {
-  const found = /^telegram:(-?\d+)(?:\/(\d+))?$/.exec(chat);
-  if (!found) throw new Error(`"${chat}" is no chat of Telegram`);
-  return { id: Number(found[1]), ...(found[2] ? { thread: Number(found[2]) } : {}) };
-}
-
-function after(ms: number): Promise<undefined> {
-  return new Promise((resolve) => {
-    setTimeout(() => resolve(undefined), ms).unref();
-  });
-}
-
-function mayManageAs(member: ChatMember, chat: Chat["type"] | undefined): boolean {
-  if (member.status === "creator") return true;
-  return member.status === "administrator" && (chat !== "channel" || member.can_post_messages === true);
-}
-
-function mayPostAs(member: ChatMember, chat: Chat["type"]): boolean {
-  if (chat === "channel")
-    return member.status === "creator" || (member.status === "administrator" && member.can_post_messages === true);
-  return (
-    member.status !== "left" &&
-    member.status !== "kicked" &&
-    (member.status !== "restricted" || member.can_send_messages === true)
-  );
-}
+/** How far behind a message the one may be that an earlier attempt left. */
+const BEHIND = 4;
 
 /** Telegram as a chat platform, by long polling. */
 export function openTelegram(options: TelegramOptions): ChatPlatform {
@@ -73,10 +43,11 @@ export function openTelegram(options: TelegramOptions): ChatPlatform {
   bot.api.config.use(autoRetry({ maxRetryAttempts: 2, maxDelaySeconds: 5, rethrowHttpErrors: true }));
   // deliveries have their own retries, in the outbox
   const api = new Api(options.token, client);
-  const owners = new Set(options.owners);
   const kinds = new Map<number, Chat["type"]>();
   const pace = openPace();
   const working = new Map<number, Promise<void>>();
+  const own = new Map<number, number[]>();
+  let sentBefore: (chat: ChatId, messageId: string) => Promise<boolean> = async () => false;
   let stopping = false;
   let running: Promise<void> = Promise.resolve();
 
@@ -131,19 +102,44 @@ export function openTelegram(options: TelegramOptions): ChatPlatform {
         ? {}
         : { reply_parameters: { message_id: extra.replyTo, allow_sending_without_reply: true } }),
     };
-    if (by === bot.api) await after(slot(id, "send", ANSWER_PATIENCE_MS));
+    const turn = async () => {
+      if (by === bot.api) await after(slot(id, "send", ANSWER_PATIENCE_MS));
+    };
     if (message.image) {
+      await turn();
       await by.sendPhoto(id, new InputFile(message.image.png, "shiftwire.png"), common);
     }
-    if (message.file)
+    if (message.file) {
+      await turn();
       await by.sendDocument(id, new InputFile(Buffer.from(message.file.text), message.file.name), common);
+    }
+    await turn();
     const sent = await by.sendMessage(id, toHtml(message), {
       ...common,
       parse_mode: "HTML",
       link_preview_options: { is_disabled: true },
       ...(await keyboard(id, message)),
     });
+    own.set(id, [...(own.get(id) ?? []), sent.message_id].slice(-BEHIND));
     return sent.message_id;
+  }
+
+  /**
+   * The message that an earlier attempt left although its answer was lost, if it did: only the very same one "is not modified" by an edit. The
+   * second copy is deleted. Messages that are known to be others of ours are not touched.
+   */
+  async function settled(id: number, messageId: number, message: Message, others: (id: number) => Promise<boolean>) {
+    for (let candidate = messageId - 1; candidate >= messageId - BEHIND && candidate > 0; candidate--) {
+      if (own.get(id)?.includes(candidate) || (await others(candidate))) continue;
+      try {
+        await change(api, id, candidate, message);
+      } catch (error) {
+        if (!unchanged(error)) continue;
+        await api.deleteMessage(id, messageId);
+        return candidate;
+      }
+    }
+    return messageId;
   }
 
   async function change(by: Api, id: number, messageId: number, message: Message): Promise<void> {
@@ -151,181 +147,6 @@ export function openTelegram(options: TelegramOptions): ChatPlatform {
       parse_mode: "HTML",
       link_preview_options: { is_disabled: true },
       ...(await keyboard(id, message)),
-    });
-  }
-
-  function requestOf(
-    context: Context,
-    text: string,
-    chat: Chat,
-    message: TelegramMessage | undefined,
-    replyTo: number | undefined,
-  ): Request {
-    const user = context.from?.id;
-    const sender = context.callbackQuery ? undefined : message?.sender_chat?.id;
-    const thread = message?.is_topic_message ? message.message_thread_id : undefined;
-    const own = chatOf(chat.id, thread);
-    const person = user === undefined ? own : chatOf(user);
-    const line = parseLine(text);
-    return {
-      chat: own,
-      user: person,
-      language: context.from?.language_code ?? "en",
-      ...line,
-      ...(replyTo === undefined ? {} : { replyTo: String(replyTo) }),
-      private: chat.type === "private",
-      operator: owners.has(own) || (sender === undefined && owners.has(person)),
-      async mayManage(other) {
-        const { id } = addressOf(other);
-        if (id > 0) return sender === undefined && id === user;
-        // an anonymous administrator, or the channel itself, writes in its name
-        if (sender === id) return true;
-        if (sender !== undefined) {
-          const full = await bot.api.getChat(id);
-          return "linked_chat_id" in full && full.linked_chat_id === sender;
-        }
-        if (user === undefined) return false;
-        try {
-          return mayManageAs(await bot.api.getChatMember(id, user), await kindOf(id));
-        } catch (error) {
-          if (error instanceof GrammyError && (error.error_code === 400 || error.error_code === 403)) return false;
-          throw error;
-        }
-      },
-      async resolveChat(name) {
-        const wanted = name
-          .trim()
-          .replace(/^https?:\/\/t\.me\//i, "@")
-          .replace(/^@@/, "@");
-        const topic = /^(-?\d+)\/(\d+)$/.exec(wanted);
-        const key = topic?.[1] ?? wanted;
-        if (!/^-?\d+$/.test(key) && !/^@?[A-Za-z]\w{3,31}$/.test(key))
-          return { problem: "chat-not-found", title: name };
-        try {
-          const found = await bot.api.getChat(
-            /^-?\d+$/.test(key) ? Number(key) : key.startsWith("@") ? key : `@${key}`,
-          );
-          kinds.set(found.id, found.type);
-          const title = "title" in found && found.title ? found.title : name;
-          if (found.type === "private")
-            return found.id === user ? { chat: chatOf(found.id), title } : { problem: "chat-not-found", title: name };
-          const me = await bot.api.getChatMember(found.id, bot.botInfo.id);
-          if (!mayPostAs(me, found.type)) return { problem: "chat-no-post", title };
-          return { chat: chatOf(found.id, topic?.[2] === undefined ? undefined : Number(topic[2])), title };
-        } catch (error) {
-          if (error instanceof GrammyError && (error.error_code === 400 || error.error_code === 403))
-            return { problem: "chat-not-found", title: name };
-          throw error;
-        }
-      },
-    };
-  }
-
-  function listen(answer: (request: Request) => Promise<Message>, hooks: ChatHooks): void {
-    const known = new Set(hooks.menu.map((entry) => entry.name));
-
-    bot.on("my_chat_member", async (context) => {
-      const { chat, from, old_chat_member: before, new_chat_member: after } = context.myChatMember;
-      kinds.set(chat.id, chat.type);
-      const own = chatOf(chat.id);
-      if (!here.has(after.status)) return hooks.gone(own, `the bot is ${after.status}`);
-      const channelNow = chat.type === "channel" && after.status === "administrator";
-      if (here.has(before.status) && !channelNow) return undefined;
-      const title = chat.type === "private" ? {} : { title: chat.title };
-      const greeting = await hooks.back(own, {
-        ...title,
-        ...(chat.type === "private" ? {} : { by: chatOf(from.id) }),
-        language: from.language_code ?? "en",
-      });
-      // what concerns a channel is told to who added the bot, never to its readers
-      const to = chat.type === "channel" ? chatOf(from.id) : own;
-      if (greeting && chat.type !== "private") {
-        await post(bot.api, to, greeting, {}).catch((error: unknown) =>
-          log("debug", "greeting not delivered", { chat: to, error }),
-        );
-      }
-      return undefined;
-    });
-
-    bot.on("message:migrate_to_chat_id", (context) =>
-      hooks.moved(chatOf(context.chat.id), chatOf(context.message.migrate_to_chat_id)),
-    );
-
-    bot.on(["message:text", "channel_post:text"], async (context) => {
-      const { msg, chat } = context;
-      kinds.set(chat.id, chat.type);
-      const command = /^\/([A-Za-z0-9_]+)(?:@([A-Za-z0-9_]+))?/.exec(msg.text);
-      const mine = command?.[2] === undefined || command[2].toLowerCase() === bot.botInfo.username.toLowerCase();
-      if (command && !mine) return;
-      const isPrivate = chat.type === "private";
-      // in a group an unknown command is somebody else's, unless it names this bot
-      if (command && !isPrivate && command[2] === undefined && !known.has((command[1] ?? "").toLowerCase())) return;
-      if (!command && !isPrivate) return;
-      const text = command ? msg.text : `context ${msg.text}`;
-      const request = requestOf(context, text, chat, msg, msg.reply_to_message?.message_id);
-      inTurn(chat.id, context.update.update_id, async () => {
-        await post(bot.api, request.chat, await answer(request), isPrivate ? {} : { replyTo: msg.message_id });
-      });
-    });
-
-    // a forwarded post, or a picked channel: what to do there is asked here
-    bot.on("message:forward_origin:channel", async (context) => {
-      if (context.chat.type !== "private") return;
-      const origin = context.msg.forward_origin;
-      if (origin.type !== "channel") return;
-      const offer = await hooks.back(chatOf(origin.chat.id), {
-        ...("title" in origin.chat ? { title: origin.chat.title } : {}),
-        by: chatOf(context.chat.id),
-        language: context.from.language_code ?? "en",
-      });
-      if (offer) await post(bot.api, chatOf(context.chat.id), offer, {});
-    });
-
-    bot.on("callback_query:data", (context) => {
-      pressed(context, answer).catch((error: unknown) =>
-        log("warn", "telegram press not answered", { update: context.update.update_id, error }),
-      );
-    });
-    bot.on("callback_query", (context) => context.answerCallbackQuery());
-
-    bot.catch(({ error, ctx }) => {
-      log("warn", "telegram update not answered", { update: ctx.update.update_id, chat: ctx.chat?.id, error });
-    });
-  }
-
-  async function pressed(context: Context, answer: (request: Request) => Promise<Message>): Promise<void> {
-    const query = context.callbackQuery;
-    const chat = query?.message?.chat;
-    if (query?.data === undefined || !chat) {
-      await context.answerCallbackQuery();
-      return;
-    }
-    const replaces = query.data.startsWith("~");
-    const message = query.message && "text" in query.message ? (query.message as TelegramMessage) : undefined;
-    const request = requestOf(
-      context,
-      replaces ? query.data.slice(1) : query.data,
-      chat,
-      message,
-      query.message?.message_id,
-    );
-    const asked = answer(request);
-    // the client shows progress until it is answered, so slow work is not waited for
-    const quick = await Promise.race([asked, after(PATIENCE_MS)]);
-    const text =
-      quick?.discreet && !replaces && !quick.buttons
-        ? quick.blocks.flatMap((b) => (b.kind === "line" ? b.spans.map((s) => s.text).join("") : [])).join("\n")
-        : "";
-    const asAlert = chat.type !== "private" && text !== "" && text.length <= ALERT_TEXT;
-    await context
-      .answerCallbackQuery(asAlert ? { text, show_alert: true } : {})
-      .catch((error: unknown) => log("debug", "press not answered", { error }));
-    if (asAlert) return;
-    inTurn(chat.id, context.update.update_id, async () => {
-      const result = quick ?? (await asked);
-      const from = query.message?.message_id;
-      if (replaces && from !== undefined && (await replaced(chat.id, from, result))) return;
-      await post(bot.api, request.chat, result, chat.type === "private" || from === undefined ? {} : { replyTo: from });
     });
   }
 
@@ -385,17 +206,39 @@ export function openTelegram(options: TelegramOptions): ChatPlatform {
           cause,
         });
       }
-      listen(answer, hooks);
+      sentBefore = hooks.sent;
+      listen(
+        {
+          bot,
+          owners: new Set(options.owners),
+          log,
+          kindOf,
+          noteKind: (id, kind) => void kinds.set(id, kind),
+          answer: (chat, message, extra) => post(bot.api, chat, message, extra),
+          replaced,
+          inTurn,
+        },
+        answer,
+        hooks,
+      );
       running = poll();
       void setMenus(bot.api, hooks).catch((error: unknown) => log("warn", "telegram menus not set", { error }));
     },
-    async send(chat, message, { replyTo, silent }) {
-      const wait = slot(addressOf(chat).id, "send", DELIVERY_PATIENCE_MS);
+    async send(chat, message, { replyTo, silent, uncertain }) {
+      const { id } = addressOf(chat);
+      const wait = slot(id, "send", DELIVERY_PATIENCE_MS);
       if (wait > DELIVERY_PATIENCE_MS) return { status: "retry", afterMs: wait, scope: "chat" };
       await after(wait);
       try {
         const extra = { ...(replyTo === undefined ? {} : { replyTo: Number(replyTo) }), ...(silent ? { silent } : {}) };
-        return { status: "sent", messageId: String(await post(api, chat, message, extra)) };
+        const sent = await post(api, chat, message, extra);
+        const first = uncertain
+          ? await settled(id, sent, message, (other) => sentBefore(chat, String(other))).catch((error: unknown) => {
+              log("warn", "perhaps sent twice", { chat, error });
+              return sent;
+            })
+          : sent;
+        return { status: "sent", messageId: String(first) };
       } catch (error) {
         return known(error, chat);
       }

@@ -1,4 +1,4 @@
-import type { Message } from "../core/message.ts";
+import { type Message, shorten } from "../core/message.ts";
 import type { ChatId } from "../core/model.ts";
 import type { ChatSettings, Gazetteer, Log, Request, Store } from "../core/ports.ts";
 import type { Phrases, Strings } from "../core/strings.ts";
@@ -79,7 +79,11 @@ export interface Command {
 /** A mistake of the person who asks, to be thrown: the dispatcher shows its one sentence, with the nearest word that is known. */
 export function mistake(phrases: Phrases, id: string, facts: Record<string, string> = {}, nearest?: string): Error {
   const hint = nearest === undefined ? "" : ` ${phrases.say("did-you-mean", { word: nearest })}`;
-  return Object.assign(new Error(phrases.say(id, facts) + hint), { name: "Mistake" });
+  // what was typed is said back, but not all of a page
+  const said = Object.fromEntries(
+    Object.entries(facts).map(([key, fact]) => [key, key === "choices" ? fact : shorten(fact, 80)]),
+  );
+  return Object.assign(new Error(phrases.say(id, said) + hint), { name: "Mistake" });
 }
 
 /** Whether something thrown is a person's mistake and no fault of ours. */

@@ -1,4 +1,4 @@
-import { alertLine, holder, position, word } from "../core/card.ts";
+import { alertLine, holder, objectName, position, word } from "../core/card.ts";
 import { classOf, side } from "../core/ladder.ts";
 import { type Block, type Button, bold, heading, line, type Message, type Span } from "../core/message.ts";
 import type { Alert, Stance } from "../core/model.ts";
@@ -25,7 +25,7 @@ export function stanceRow(stance: Stance, shows: "holder" | "place", asked: Aske
     shows === "holder"
       ? holder(stance, phrases)
       : stance.place === ""
-        ? phrases.say("object", { object: stance.object })
+        ? objectName(stance.object, phrases)
         : phrases.name(stance.place);
   const source: Span = stance.url
     ? { text: word(stance.attribution, phrases), url: stance.url }
@@ -78,7 +78,7 @@ function onTheTable(stances: readonly Stance[], asked: Asked): readonly Block[] 
   const open = new Map<string, string[]>();
   for (const s of stances) {
     if (side(s.rung) < 0 || classOf(s.rung) === "against") continue;
-    const object = asked.phrases.say("object", { object: s.object });
+    const object = objectName(s.object, asked.phrases);
     const names = open.get(object) ?? [];
     const name = holder(s, asked.phrases);
     if (!names.includes(name)) open.set(object, [...names, name]);

@@ -18,6 +18,7 @@ export function hooksOf(tools: Tools): ChatHooks {
       const fitting = option === "place" ? ids.filter((id) => /^[A-Z]{2}$/.test(id) && id !== "UN") : ids;
       return fitting.slice(0, CHOICES).map((id) => ({ name: gazetteer.name(id, own), value: id }));
     },
+    sent: async (chat, messageId) => (await store.alertOf(chat, messageId)) !== undefined,
     async gone(chat, reason) {
       tools.log("info", "chat gone", { chat, reason });
       const settings = await store.chat(chat);

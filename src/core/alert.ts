@@ -17,6 +17,8 @@ export interface Read {
 
 /** What an alert revision is made of. */
 export interface AlertInput {
+  /** The id of an alert that is founded. */
+  readonly id: string;
   readonly item: Item;
   readonly coding: Coding;
   readonly story: Story;
@@ -130,7 +132,7 @@ export function nextAlert(input: AlertInput, previous: Alert | undefined): Alert
         ? previous.newShifts
         : previous.shifts.slice(-1);
   return {
-    id: previous?.id ?? `a-${item.id}`,
+    id: previous?.id ?? input.id,
     revision: (previous?.revision ?? 0) + 1,
     topic: story.topic,
     story: story.id,

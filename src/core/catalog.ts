@@ -37,6 +37,12 @@ export interface Topic {
   readonly meanings: Readonly<Record<string, string>>;
   readonly objects: Readonly<Record<string, string>>;
   readonly strong: ReadonlySet<string>;
+  /** Beginnings of the words that always mean soldiers, by language: the others ("forces", "police", "military") say less. */
+  readonly firm: Readonly<Record<string, readonly string[]>>;
+  /** Pairs "owner-place" at war: soldiers of the one at the other are a front more often than a presence. */
+  readonly belligerents: ReadonlySet<string>;
+  /** How sure relevance must be, by the strength of the item's force words; what is less sure goes into digests at most. */
+  readonly sure: { readonly strong: number; readonly firm: number; readonly soft: number };
 }
 
 /** A language compiled for one topic. */
@@ -46,6 +52,8 @@ export interface Tongue {
   readonly lexicon: Lexicon;
   /** Case or possessive suffixes after an apostrophe, by what they say (`of`, `in`, `to`, `from`). */
   readonly suffixes: ReadonlyMap<string, string>;
+  /** Prepositions that say "from" or "with" by the case that follows (`з`, `z`, `с`), and the endings of the case that says "with". */
+  readonly comitative: { readonly prepositions: ReadonlySet<string>; readonly endings: readonly string[] };
 }
 
 /** Everything of `data/` that the coder needs for one topic, compiled once. */

@@ -21,6 +21,8 @@ export interface Frame {
   readonly planned: boolean;
   readonly ceased: boolean;
   readonly still: boolean;
+  /** A question in the same sentence that the operator answers: "Troops for Gaza? No plans, says the ministry". */
+  readonly answered: boolean;
   /** How sure the binding of act, force and operators is. */
   readonly quality: number;
 }
@@ -114,8 +116,23 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
     echoes.push({ sub: part, from: before, force, operators: ops, at: first.start });
     for (const o of ops) echoed.add(o);
   }
+  // a question and its answer: what stands after the question mark governs the act before it
+  const asked = scene.tokens.findIndex((t, i) => i > 0 && /[?؟]/.test(t.gap));
+  const answers = new Set<Mover>();
+  if (asked > 0) {
+    const before = free.filter((x) => x.start < asked).at(-1);
+    for (const op of scene.operators) {
+      if (op.start < asked || !before) continue;
+      if (scene.acts.some((a) => a.start >= asked && scene.clause[a.start] === scene.clause[op.start]) || scene.forces.some((f) => f.start >= asked && scene.clause[f.start] === scene.clause[op.start])) continue;
+      if (!TELLING.has(op.concept) && op.concept !== "plan" && op.concept !== "deny") continue;
+      const list = attached.get(before.item);
+      if (list) list.push(op);
+      else attached.set(before.item, [op]);
+      answers.add(op);
+    }
+  }
   for (const op of scene.operators) {
-    if (echoed.has(op)) continue;
+    if (echoed.has(op) || answers.has(op)) continue;
     const same = free.filter((x) => scene.clause[x.start] === scene.clause[op.start] && !("act" in x.item && x.item.act.words.some((w) => op.words.includes(w))));
     const after = same.filter((x) => x.start >= op.end && x.start - op.end <= 12 + (scene.sub[x.start] === scene.sub[op.start] ? 4 : 0)).sort((a, b) => a.start - b.start)[0];
     const before = same.filter((x) => x.end <= op.start && op.start - x.end <= 12).sort((a, b) => b.end - a.end)[0];
@@ -290,6 +307,7 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
       planned,
       ceased,
       still,
+      answered: operators.some((o) => answers.has(o)),
       quality: quality + (flipped ? 0.05 : 0),
     };
   };

@@ -1,10 +1,12 @@
-import type { Catalog } from "./catalog.ts";
+import type { Catalog, Tongue } from "./catalog.ts";
 import { editDistance } from "./line.ts";
 import type { Gazetteer } from "./ports.ts";
 import type { Strings } from "./strings.ts";
 import { normalWord, tokenize, unmarked } from "./text.ts";
 
-type Known = Pick<Catalog, "actors" | "tongues">;
+type Known = Pick<Catalog, "actors"> & {
+  readonly tongues: ReadonlyMap<string, Pick<Tongue, "writing" | "lexicon">>;
+};
 
 /** A name as it is looked up: without case, marks, hyphens and apostrophes. */
 function key(text: string): string {

@@ -67,6 +67,8 @@ export interface Force {
   readonly mission?: string;
   readonly start: number;
   readonly end: number;
+  /** It always means soldiers: "troops", not "forces" or "police". */
+  readonly firm: boolean;
   negated: boolean;
 }
 
@@ -165,10 +167,15 @@ export function scene(sentence: Sentence, index: number, tongue: Tongue, catalog
       const at = start - back;
       if (at < 0 || (back > 0 && (sub[at] !== sub[start] || busy.has(at) || named.has(at)))) break;
       const role = roleAt.get(at);
-      if (role) return role;
+      if (!role) continue;
+      const before = tokens[at - 1]?.norm ?? "";
+      if (role === "from" && tongue.comitative.prepositions.has(before) && tongue.comitative.endings.some((e) => (tokens[start]?.norm ?? "").endsWith(e))) return "with";
+      return role;
     }
     return "";
   };
+  const stems = catalog.topic.firm[tongue.code] ?? [];
+  const firm = (m: Mark) => m.words.some((w) => [tokens[w]?.norm ?? "", ...(tokens[w]?.also ?? [])].some((n) => stems.some((stem) => n.startsWith(stem) || (tongue.code === "de" && n.endsWith(stem)))));
   const mentions: Mention[] = [];
   const listed = (start: number): string => {
     // "in Mali and Niger": the second of two names joined by a short word shares the preposition
@@ -180,21 +187,30 @@ export function scene(sentence: Sentence, index: number, tongue: Tongue, catalog
   for (const mark of names) {
     const name = mark.name as NameRef;
     const others = names.some((o) => o !== mark && o.name?.id !== name.id && o.words.some((w) => mark.words.includes(w)) && o.name?.kind !== "person");
-    const role = roleOf(mark.start, mark.end) || listed(mark.start);
+    // "Ukraine-Truppe", "Mali-Einsatz": a state before a dash is where it is
+    const joined = name.kind === "state" && name.id !== "US" && name.field === "name" && tokens[mark.end]?.gap === "-" ? "in" : "";
+    const role = joined || roleOf(mark.start, mark.end) || listed(mark.start);
     const base = { start: mark.start, end: mark.end, sentence: index, role, ambiguous: others, ...(mark.nominative === undefined ? {} : { nominative: mark.nominative }) };
     if (name.kind === "person") {
       const office = officeOf(catalog, name.id, day);
       if (office) mentions.push({ ...base, id: office.actor, kind: "person", field: "person", level: office.level });
     } else if (name.kind === "mission") {
-      forces.push({ concept: "force.peace", mission: name.id, start: mark.start, end: mark.end, negated: false });
+      forces.push({ concept: "force.peace", mission: name.id, start: mark.start, end: mark.end, firm: true, negated: false });
       mentions.push({ ...base, id: name.id, kind: "mission", field: "mission", level: "government_or_igo" });
     } else {
       mentions.push({ ...base, id: name.id, kind: name.kind, field: name.field, level: FIELD_LEVEL[name.field] ?? "government_or_igo" });
+      // an army by name is soldiers
+      if (name.field === "army") forces.push({ concept: "force.troops", start: mark.start, end: mark.end, firm: false, negated: false });
     }
   }
   for (const [concept, list] of marks) {
     if (!concept.startsWith("force.")) continue;
-    for (const m of list) if (!forces.some((f) => f.start <= m.start && f.end >= m.end && f.mission)) forces.push({ concept, start: m.start, end: m.end, negated: m.not });
+    for (const m of list) if (!forces.some((f) => f.start <= m.start && f.end >= m.end && f.mission)) forces.push({ concept, start: m.start, end: m.end, firm: firm(m), negated: m.not });
+  }
+  if (forces.length === 0) {
+    // "the Americans leave Niger": a nation that goes or leaves is its soldiers, weakly
+    const moves = ["go", "leave", "stay", "add", "cut", "expel", "return"].flatMap((c) => marks.get(c) ?? []);
+    for (const m of mentions) if (m.field === "people" && moves.some((x) => clause[x.start] === clause[m.start])) forces.push({ concept: "force.nation", start: m.start, end: m.end, firm: false, negated: false });
   }
   forces.sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: Force[] = [];
@@ -256,6 +272,13 @@ export function scene(sentence: Sentence, index: number, tongue: Tongue, catalog
     return false;
   };
   for (const mark of marks.get("neg") ?? []) negate(mark, false, false) || negate(mark, true, false);
+  // negative concord: "nikt nie", "жоден не" negate once
+  const negs = [...(marks.get("neg") ?? []), ...(marks.get("negAfter") ?? [])];
+  for (const mark of marks.get("negWith") ?? []) {
+    const here = (m: Mark) => clause[m.start] === clause[mark.start] && Math.abs(m.start - mark.start) <= 8;
+    if (negs.some(here) || acts.some((a) => clause[a.start] === clause[mark.start] && a.negated) || operators.some((o) => clause[o.start] === clause[mark.start] && o.negated)) continue;
+    negate(mark, false, false) || negate(mark, true, false);
+  }
   for (const mark of marks.get("negAfter") ?? []) negate(mark, true, false);
   for (const mark of marks.get("nolonger") ?? []) negate(mark, false, true) || negate(mark, true, true);
 

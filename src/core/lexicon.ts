@@ -235,9 +235,13 @@ export function compileLexicon(phrases: Iterable<Phrase>, suffix: number, fold: 
           all.push(mark);
         }
       }
-      // the longer phrase wins, but a phrase of act or operator never swallows the force or the name inside it
-      const anchor = (m: Mark) => m.concept.startsWith("force.") || m.name !== undefined;
-      const absorbs = (o: Mark, m: Mark) => !anchor(m) || anchor(o) || o.concept === "mask" || o.concept.startsWith("anti.");
+      // the longer phrase wins, but an act or an operator never swallows the force in it, and only a name, a mask or a sign of something else swallows a name
+      const hides = (o: Mark) => o.concept === "mask" || o.concept === "skip" || o.concept.startsWith("anti.");
+      const absorbs = (o: Mark, m: Mark) => {
+        if (m.name) return o.name !== undefined || hides(o);
+        if (m.concept.startsWith("prep.")) return !o.concept.startsWith("force.");
+        return !m.concept.startsWith("force.") || o.name !== undefined || o.concept.startsWith("force.") || hides(o);
+      };
       return all.filter((m) => !all.some((o) => o.words.length > m.words.length && m.words.every((w) => o.words.includes(w)) && absorbs(o, m)));
     },
   };

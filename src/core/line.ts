@@ -5,7 +5,7 @@ export interface Line {
   readonly options: Readonly<Record<string, string>>;
 }
 
-const KEY = /(?:^|\s)([a-z]{2,12}):(?!\/\/)\s*/gi;
+const KEY = /(?:^|\s)([a-z]{2,16}):(?!\/\/)\s*/gi;
 
 /** Reads `/subscribe place: Ukraine, Moldova certainty:confirmed`; a value ends where the next key begins. */
 export function parseLine(text: string): Line {

@@ -109,6 +109,7 @@ function verdictOf(
     const levels = (alert.newShifts.length > 0 ? alert.newShifts : alert.shifts).map((shift) => shift.level);
     return { stage: "level", reason: [...new Set(levels)].join(", ") };
   }
+  if (coding.sure === false) return { stage: "abstained", reason: "on topic, but not sure enough to ring" };
   if (coding.background) return { stage: "background", reason: "opinion, history, poll or overview" };
   if (fit === "undated") return { stage: "undated", reason: "no date, or one far ahead" };
   if (reads.length === 0)
@@ -137,7 +138,10 @@ export function assess(
 ): Outcome {
   const source = provenance(item, coding, knowledge.publishers);
   const { at, fit } = timeOf(item);
-  const facts = factsOf(item, coding, source.title);
+  const facts = factsOf(item, coding, source.title, (id) => {
+    const actor = knowledge.actors.get(id);
+    return actor?.kind === "mission" ? actor.places : undefined;
+  });
   const nothing = { item, coding, merged: [], stances: [], touched: [] };
   if (!coding.relevant) {
     const like = likelyStory(facts, coding.score, context.stories, at);
@@ -146,20 +150,22 @@ export function assess(
     return { ...nothing, story, verdict: { stage: "joined", reason: `${story.id}: ${like.why}` } };
   }
 
+  // an item that comes back in other words may found a second time what it founded before
+  const key = earlier === undefined ? item.id : `${item.id}-${now.getTime().toString(36)}`;
   const kept = earlier === undefined ? undefined : context.stories.find((story) => story.id === earlier);
   const choice = kept
     ? { joined: kept, merged: [], why: "seen before in other words" }
     : chooseStory(facts, context.stories, at);
   const story = choice.joined
     ? joinStory(choice.joined, facts, at, kept !== undefined)
-    : foundStory(`s-${item.id}`, facts, at);
+    : foundStory(`s-${key}`, facts, at);
   const told = alertOfStory(story.id, facts.loud !== false, context.alerts);
   const from = { item: item.id, story: story.id, ...(item.url === undefined ? {} : { url: item.url }) };
 
   const reads: Read[] = [];
   const stances: Stance[] = [];
   let previous: Alert | undefined;
-  if (!coding.background && fit !== "undated") {
+  if (!coding.background && coding.sure !== false && fit !== "undated") {
     const holds = (actor: string, place: string) =>
       [...context.stances, ...(knowledge.baseline.get(place) ?? [])].some(
         (stance) => stance.actor === actor && stance.place === place && stance.presence === "own",
@@ -185,6 +191,7 @@ export function assess(
   }
 
   const input: AlertInput = {
+    id: `a-${key}`,
     item,
     coding,
     story,
@@ -200,7 +207,7 @@ export function assess(
     at,
     now,
   };
-  const alert = coding.background || fit === "undated" ? undefined : nextAlert(input, previous ?? told);
+  const alert = coding.background || coding.sure === false || fit === "undated" ? undefined : nextAlert(input, previous ?? told);
   return {
     item,
     coding,

@@ -122,6 +122,7 @@ export type Sighting =
 interface Parcel {
   readonly id: number;
   readonly chat: ChatId;
+  /** This attempt and those before it of which nothing was heard. */
   readonly attempts: number;
   /** The platform's idempotency key where it has one: the same whenever the same thing is sent to the same chat. */
   readonly nonce: string;
@@ -325,6 +326,8 @@ export interface ChatHooks {
     typed: string,
     language: string,
   ): readonly { readonly name: string; readonly value: string }[];
+  /** Whether this message of ours is one that the outbox knows. */
+  sent(chat: ChatId, messageId: string): Promise<boolean>;
   /** The chat cannot be reached any more (blocked, removed, deleted). */
   gone(chat: ChatId, reason: string): Promise<void>;
   /** The chat has a new id: a group that became a supergroup. */
@@ -351,7 +354,13 @@ export interface ChatPlatform {
   send(
     chat: ChatId,
     message: Message,
-    options: { readonly nonce: string; readonly replyTo?: string; readonly silent?: boolean },
+    options: {
+      readonly nonce: string;
+      readonly replyTo?: string;
+      readonly silent?: boolean;
+      /** An earlier attempt may have arrived. */
+      readonly uncertain?: boolean;
+    },
   ): Promise<SendResult>;
   edit(chat: ChatId, messageId: string, message: Message): Promise<SendResult>;
   /** Stops within 5 s. */

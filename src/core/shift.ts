@@ -6,6 +6,9 @@ const HOUR = 3_600_000;
 /** A step of one class is a wobble, and no shift, for so many hours after the standing stance was taken. */
 export const WOBBLE_HOURS = 48;
 
+/** So many positions of one holder at one place are told within those hours; while readings contradict each other, a further one waits. */
+export const TURNS = 2;
+
 /** A position as an item gives it: whose, where, and the event that says so. */
 export interface Position {
   readonly key: StanceKey;
@@ -31,6 +34,9 @@ export function provisional(event: CodedEvent): boolean {
   );
 }
 
+/** What only a sender does: at home there is nobody to send, to keep or to withdraw. */
+const SENDS: ReadonlySet<string> = new Set(["deploy", "commit", "extend", "support", "withdraw", "drop", "suspend"]);
+
 /** What is known of an item beside an event when its key is made: its story, whom it names, and where its holders stand already. */
 export interface Surroundings {
   readonly story?: Story;
@@ -47,9 +53,10 @@ function levelOf(event: CodedEvent): ActorLevel {
 /** The place that an event is kept under: its own, unless that is the holder's own state and the story or the ledger knows better; the story's where it has none. */
 function placeOf(event: CodedEvent, { story, named, holds }: Surroundings): string {
   const lead = story?.places[0];
+  const abroad = story?.places.find((id) => id !== event.actor);
   if (event.place === undefined) return story?.places.length === 1 ? (lead ?? "") : "";
   if (event.place !== event.actor) return event.place;
-  if (lead !== undefined && lead !== event.actor) return lead;
+  if (abroad !== undefined && SENDS.has(event.action)) return abroad;
   const known = named.filter((id) => id !== event.actor && holds(event.actor, id));
   return known.length === 1 ? (known[0] ?? event.place) : event.place;
 }
@@ -84,6 +91,12 @@ function targetOf({ key, event }: Position): string | undefined {
     : undefined;
 }
 
+/** An event as the ladder takes it: a withdrawal that hangs on something is a condition. */
+function settled(event: CodedEvent): CodedEvent {
+  if (event.certainty !== "conditional" || event.rung !== -4) return event;
+  return { ...event, action: "condition", rung: 0, direction: "hold" };
+}
+
 /** The positions of an item's main holders in its main direction, one a key; the first told counts. A state's soldiers who go to their own country are none. */
 export function positionsOf(coding: Coding, around: Surroundings): Position[] {
   const found: Position[] = [];
@@ -92,7 +105,7 @@ export function positionsOf(coding: Coding, around: Surroundings): Position[] {
       continue;
     const key = keyOf(event, around);
     if (key.actor === key.place && (event.action === "deploy" || event.action === "commit")) continue;
-    if (!found.some((position) => sameKey(position.key, key))) found.push({ key, event });
+    if (!found.some((position) => sameKey(position.key, key))) found.push({ key, event: settled(event) });
   }
   return found;
 }
@@ -176,6 +189,14 @@ function pointsWithItem(from: Stance, event: CodedEvent): boolean {
   return moveDirection(from.rung, event.rung) === event.direction;
 }
 
+/** How often a holder's position was taken anew in the last hours. */
+function turnsOf(key: StanceKey, stances: readonly Stance[], at: Date): number {
+  const since = at.getTime() - WOBBLE_HOURS * HOUR;
+  return stances.filter(
+    (stance) => stance.source === "ledger" && sameKey(stance, key) && stance.since.getTime() >= since,
+  ).length;
+}
+
 /** Reads a position against the ledger and the baseline: the table "What rings", one row after the other. */
 export function readPosition(
   position: Position,
@@ -189,6 +210,15 @@ export function readPosition(
   const target = targetOf(position);
   const now = standing(key, stances, baseline, at, target) ?? sameTold(key, stances, story);
   if (!now) {
+    const other = standing(
+      { ...key, presence: key.presence === "own" ? "foreign" : "own" },
+      stances,
+      baseline,
+      at,
+      target,
+    );
+    if (other && classOf(other.rung) === classOf(event.rung))
+      return { kind: "known", standing: other, why: `already ${classOf(other.rung)}, read with other soldiers` };
     if (event.restated || event.action === "extend") return { kind: "quiet", why: "first seen, but worded as old" };
     return { kind: "first", shift: shiftFrom(key, undefined, event) };
   }
@@ -213,6 +243,9 @@ export function readPosition(
       ...(again ? { restores: again } : {}),
     };
   }
+  const firmOverReport = now.status === "reported" && !provisional(event);
+  if (!firmOverReport && turnsOf(key, stances, at) >= TURNS)
+    return { kind: "known", standing: now, why: `turned ${TURNS} times within ${WOBBLE_HOURS} hours` };
   if (now.source === "ledger" && distance === 1 && age < WOBBLE_HOURS) {
     if (now.status === "reported" && !provisional(event) && side(now.rung) === side(event.rung))
       return { kind: "confirmed", standing: now };

@@ -204,8 +204,12 @@ export function relevanceSignals(analysis: Analysis, catalog: Catalog, cast: Cas
   if (bound.some((x) => x.scene.sentence.field === "text")) f.set("bound frame in lead", 1);
   for (const x of bound) f.set(`frame ${x.act} in ${x.scene.sentence.field}`, 1);
   const main = analysis.main;
-  const kind = strong ? "strong" : "weak";
+  const all = analysis.scenes.flatMap((s) => s.forces);
+  const kind = strong ? "strong" : (main?.force ? main.force.firm : all.some((x) => x.firm)) ? "firm" : "soft";
   f.set(kind, 1);
+  if (cast.holder !== undefined && cast.place !== undefined && catalog.topic.belligerents.has(`${cast.holder}-${cast.place}`)) f.set(`${kind} belligerents`, 1);
+  const names = [...states];
+  if (names.some((a) => names.some((b) => catalog.topic.belligerents.has(`${a}-${b}`)))) f.set(`${kind} a war is named`, 1);
   f.set(`${kind} main ${main ? main.mode : "none"}`, 1);
   f.set(`${kind} act ${main ? main.act : "none"}`, 1);
   if (main?.force) f.set(`main ${main.force.mission ? "mission" : main.force.concept}`, 1);
@@ -219,10 +223,13 @@ export function relevanceSignals(analysis: Analysis, catalog: Catalog, cast: Cas
   f.set(`${kind} holder sure`, cast.holderSure);
   f.set(`${kind} place sure`, cast.placeSure);
   if (abroad) f.set(`${kind} owned abroad`, 1);
-  if (kind === "weak") {
-    for (const key of [...f.keys()]) if (key.startsWith("anti.") || key.startsWith("attack") || key.startsWith("role.armed")) f.set(`weak ${key}`, f.get(key) ?? 1);
-    if (!bound.length) f.set("weak and no frame", 1);
-    if (states.size < 2) f.set(`weak ${tight} one state`, 1);
+  const real = main && main.act !== "force" ? "act" : main ? "implied" : "none";
+  f.set(`${kind} ${real} ${foreign} ${tight} ${main?.scene.sentence.field ?? ""}`, 1);
+  f.set(`${kind} ${real} ${main?.scene.sentence.field ?? ""}`, 1);
+  if (kind !== "strong") {
+    for (const key of [...f.keys()]) if (key.startsWith("anti.") || key.startsWith("attack") || key.startsWith("role.armed") || key.startsWith("frame.")) f.set(`${kind} ${key}`, f.get(key) ?? 1);
+    if (!bound.length) f.set(`${kind} and no frame`, 1);
+    if (states.size < 2) f.set(`${kind} ${tight} one state`, 1);
   }
   if (!analysis.title) f.set("no title", 1);
   return f;

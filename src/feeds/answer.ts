@@ -38,7 +38,7 @@ export function header(answer: Answer, name: string): string | undefined {
 }
 
 /** Milliseconds of a Retry-After header (seconds or an HTTP date), from 1 s to 24 h. */
-export function retryAfter(value: string | undefined, now: Date): number | undefined {
+function retryAfter(value: string | undefined, now: Date): number | undefined {
   if (value === undefined) return undefined;
   const text = value.trim();
   const ms = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now.getTime();

@@ -30,6 +30,8 @@ function marked(bytes: Uint8Array): Decoded | undefined {
   if (a === 0xff && b === 0xfe) return as(c === 0 && d === 0 ? "utf-32le" : "utf-16le");
   if (a === 0xfe && b === 0xff) return as("utf-16be");
   if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return as("utf-32be");
+  if (a === 0 && b === 0 && c === 0 && d === 0x3c) return as("utf-32be");
+  if (a === 0x3c && b === 0 && c === 0 && d === 0) return as("utf-32le");
   // no mark, but every other byte of the first tag is zero
   if (a === 0 && b !== 0 && c === 0 && d !== 0) return as("utf-16be");
   if (a !== 0 && b === 0 && c !== 0 && d === 0) return as("utf-16le");

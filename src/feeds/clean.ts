@@ -7,7 +7,7 @@ const BLOCK = new Set(
 );
 const SKIPPED = new Set("script style template noscript iframe object svg head".split(" "));
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
-const ODD = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cs}\ufff9-\ufffb]|\s\s|[^\S ]/u;
+const HIDDEN = /[\p{Default_Ignorable_Code_Point}\p{Cs}\ufff9-\ufffb]|(?![\t\n\r])\p{Cc}/u;
 const CHUNK = 4096;
 
 const CONTROL = /(?![\t\n\r])\p{Cc}/gu;
@@ -38,14 +38,10 @@ function stripped(html: string, limit: number): string {
 
 /** Removes what hides in words (bidi marks, zero-width, control characters), collapses space, puts the text into NFC. */
 function tidied(text: string): string {
-  if (!ODD.test(text)) return text.normalize("NFC").trim();
-  return text
-    .toWellFormed()
-    .replace(INVISIBLE, "")
-    .replace(CONTROL, " ")
+  const bare = HIDDEN.test(text) ? text.toWellFormed().replace(INVISIBLE, "").replace(CONTROL, " ") : text;
+  return bare
     .normalize("NFC")
-    .replace(/[^\S\n]+/g, " ")
-    .replace(/ ?\n[ \n]*/g, "\n")
+    .replace(/\s{2,}|[^\S ]/g, (space) => (space.includes("\n") ? "\n" : " "))
     .trim();
 }
 
@@ -63,7 +59,7 @@ export function cut(text: string, limit: number): string {
 /** Plain text of a piece of HTML (or of plain text): entities decoded once, tags dropped, blocks as lines, at most `limit` characters. */
 export function toText(html: string, limit: number): string {
   const source = html.length > limit * 8 ? html.slice(0, limit * 8) : html;
-  const text = /[<&]/.test(source) ? stripped(source, limit * 2) : source;
+  const text = /[<&]/.test(source) ? stripped(source, limit) : source;
   return cut(tidied(text), limit);
 }
 

@@ -15,7 +15,8 @@ function refused(reason: string): Refused {
   return Object.assign(new Error(reason), { refused: reason });
 }
 
-const resolveAll: Resolve = (hostname) => dns.lookup(hostname, { all: true, verbatim: false });
+/** Asks the system's resolver. */
+export const resolveAll: Resolve = (hostname) => dns.lookup(hostname, { all: true, verbatim: false });
 
 function problem(
   addresses: readonly { readonly address: string }[],
@@ -41,9 +42,11 @@ export function openConnections(options: {
   readonly connectMs: number;
   readonly perHost: number;
   readonly maxHeaderBytes: number;
-  readonly resolve?: Resolve;
+  readonly resolve: Resolve;
+  /** Whether a host is known to be private: it may have many connections. */
+  readonly isPrivate: (hostname: string) => boolean;
 }): Agent {
-  const resolve = options.resolve ?? resolveAll;
+  const { resolve } = options;
 
   function lookupFor(port: string): LookupFunction {
     return (hostname, lookupOptions, callback) => {
@@ -84,11 +87,10 @@ export function openConnections(options: {
     keepAliveTimeout: 5_000,
     keepAliveMaxTimeout: 15_000,
     factory(origin, poolOptions): Dispatcher {
-      const ip = literal(new URL(origin).hostname);
-      const isPrivate =
-        options.allowPrivate &&
-        (ip === undefined ? /\/\/localhost[:/]?/.test(String(origin)) : reach(ip) === "private");
-      return new Pool(origin, { ...(poolOptions as Pool.Options), connections: isPrivate ? 64 : options.perHost });
+      return new Pool(origin, {
+        ...(poolOptions as Pool.Options),
+        connections: options.isPrivate(new URL(origin).hostname) ? 64 : options.perHost,
+      });
     },
   });
 }

@@ -14,7 +14,7 @@ import {
   refusedBy,
 } from "./answer.ts";
 import { unpackBody } from "./body.ts";
-import { openConnections, openProxy, type Resolve } from "./connect.ts";
+import { openConnections, openProxy, type Resolve, resolveAll } from "./connect.ts";
 import { openPoliteness } from "./politeness.ts";
 
 /** What a GET may cost: times in milliseconds, sizes in bytes. */
@@ -33,7 +33,7 @@ export interface Limits {
 }
 
 /** What the reader allows a server unless told otherwise. */
-export const LIMITS: Limits = {
+const LIMITS: Limits = {
   connectMs: 10_000,
   firstByteMs: 20_000,
   stallMs: 10_000,
@@ -52,7 +52,7 @@ const ACCEPT =
   "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5";
 
 /** One GET: validators exactly as they were received, and how this feed wants to be asked. */
-export interface Ask {
+interface Ask {
   readonly etag?: string | undefined;
   readonly lastModified?: string | undefined;
   readonly userAgent?: string | undefined;
@@ -97,14 +97,22 @@ export function openFetcher(options: {
   readonly limits?: Partial<Limits>;
   readonly userAgent?: string;
   readonly resolve?: Resolve;
+  /** Keeps the rules of politeness for private addresses too. */
+  readonly politeEverywhere?: boolean;
 }): Fetcher {
   const limits = { ...LIMITS, ...options.limits };
+  const resolve = options.resolve ?? resolveAll;
+  const privateNames = new Map<string, boolean>();
   const agent = openConnections({
     allowPrivate: options.allowPrivate,
     connectMs: limits.connectMs,
     perHost: limits.perHost,
     maxHeaderBytes: limits.headerBytes,
-    ...(options.resolve ? { resolve: options.resolve } : {}),
+    resolve,
+    isPrivate(hostname) {
+      const ip = literal(hostname);
+      return options.allowPrivate && (ip === undefined ? privateNames.get(hostname) === true : reach(ip) === "private");
+    },
   });
   const proxies = new Map<string, Dispatcher>();
   const politeness = openPoliteness({ gapMs: limits.gapMs, connections: limits.perHost, maxWaitMs: limits.maxWaitMs });
@@ -116,10 +124,17 @@ export function openFetcher(options: {
     return known;
   }
 
-  function exempt(url: URL): boolean {
-    if (!options.allowPrivate) return false;
+  /** Whether a host is private, and so needs no politeness; asked of the resolver once a name, and only where private feeds are allowed. */
+  async function exempt(url: URL): Promise<boolean> {
+    if (!options.allowPrivate || options.politeEverywhere) return false;
     const ip = literal(url.hostname);
-    return ip === undefined ? url.hostname === "localhost" : reach(ip) === "private";
+    if (ip !== undefined) return reach(ip) === "private";
+    const known = privateNames.get(url.hostname);
+    if (known !== undefined) return known;
+    const addresses = await resolve(url.hostname).catch(() => []);
+    const found = addresses.length > 0 && addresses.every(({ address }) => reach(address) === "private");
+    if (addresses.length > 0) privateNames.set(url.hostname, found);
+    return found;
   }
 
   async function request(url: URL, ask: Ask, signal: AbortSignal): Promise<Answer> {
@@ -213,7 +228,7 @@ export function openFetcher(options: {
       if (status === 204 || status === 205) return failed("empty", `${status}: no document`);
       if (status < 200 || status >= 300) {
         const problem = refusedBy(answer, await readHead(answer.body, 32_768), ask.now);
-        if (problem.retryAfterMs !== undefined && !exempt(url)) politeness.rest(url.host, problem.retryAfterMs);
+        if (problem.retryAfterMs !== undefined && !(await exempt(url))) politeness.rest(url.host, problem.retryAfterMs);
         return problem;
       }
       if (header(answer, "cf-mitigated") !== undefined) {
@@ -253,7 +268,7 @@ export function openFetcher(options: {
       url.hash = "";
       const why = refusal(url, options.allowPrivate);
       if (why !== undefined) return failed("refused_url", why);
-      const turn = exempt(url) ? undefined : await politeness.turn(url.host);
+      const turn = (await exempt(url)) ? undefined : await politeness.turn(url.host);
       if (turn?.status === "deferred") return turn;
       const total = new AbortController();
       const timer = setTimeout(() => total.abort(late("the document did not come in time")), limits.totalMs);

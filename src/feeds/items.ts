@@ -64,13 +64,16 @@ function leadOf(raw: RawItem, title: string, publisher: string): string {
 function identities(
   rows: readonly { readonly key: string | undefined; readonly title: string; readonly raw: RawItem }[],
 ): ReadonlySet<string> {
+  const first = new Map<string, string>();
   const titles = new Map<string, Map<string, string>>();
-  for (const { key, title, raw } of rows) {
+  for (const { key, title } of rows) {
     if (key === undefined) continue;
-    const seen = titles.get(key) ?? new Map<string, string>();
-    seen.set(title, raw.guid?.trim() ?? "");
-    titles.set(key, seen);
+    const known = first.get(key);
+    if (known === undefined) first.set(key, title);
+    else if (known !== title) titles.set(key, new Map());
   }
+  if (titles.size === 0) return new Set();
+  for (const { key, title, raw } of rows) if (key !== undefined) titles.get(key)?.set(title, raw.guid?.trim() ?? "");
   const shared = new Set<string>();
   for (const [key, seen] of titles) {
     if (seen.size < 2) continue;

@@ -20,7 +20,7 @@ interface Outline {
 }
 
 /** A short id made of an address: `feeds.example.org/world/rss.xml` → `feeds-example-org-world`. */
-export function toFeedId(address: string): string {
+function toFeedId(address: string): string {
   const url = new URL(address);
   const words = `${url.hostname.replace(/^www\./, "")} ${decodeURIComponent(url.pathname)} ${url.search}`
     .replace(/\b(?:rss|feed|feeds|xml|atom|index|php|html)\b/gi, " ")

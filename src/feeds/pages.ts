@@ -15,7 +15,7 @@ const CHALLENGES: readonly (readonly [RegExp, string])[] = [
   [/ddos-guard|__ddg\d/i, "DDoS-Guard"],
   [/datadome|captcha-delivery\.com/i, "DataDome"],
   [/perimeterx|_pxappid|px-captcha/i, "PerimeterX"],
-  [/errors\.edgesuite\.net|access denied<\/(?:title|h1)>[\s\S]{0,400}reference\s*(?:&#32;)?#/i, "Akamai"],
+  [/errors\.edgesuite\.net|access denied<\/(?:title|h1)>[\s\S]{0,400}reference\s*(?:&#32;)?(?:#|&#35;)/i, "Akamai"],
   [/sucuri website firewall|sucuri_cloudproxy/i, "Sucuri"],
   [/qrator|servicepipe|imunify360|awswaf|aws-waf-token|x-amzn-waf|kasada|reblaze|stackpath/i, "a web firewall"],
   [
@@ -28,13 +28,15 @@ const CONSENT =
 
 /** Where the root of a feed begins, or -1. */
 export function feedRoot(text: string): number {
-  return text.slice(0, 262_144).search(/<(?:[\w-]+:)?(?:rss|feed|rdf)(?=[\s>/])/i);
+  return text.slice(0, 262_144).search(/<(?:[\w-]+:)?(?:rss|feed|rdf|entry|channel)(?=[\s>/])/i);
 }
 
 /** Recognises bot protection, consent and other HTML pages by their own words; undefined for what is no HTML. */
 export function namedPage(text: string): NamedPage | undefined {
-  const head = text.slice(0, 65_536);
-  const html = head.search(/<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]/i);
+  const head = text.slice(0, 65_536).replace(/<!--[\s\S]*?-->/g, "");
+  const html = head.search(
+    /<!doctype\s+html|<html[\s>]|<head[\s>]|^\s*<(?:body|title|meta|script|center|div|h1|p)[\s>]/i,
+  );
   if (html < 0) return undefined;
   const root = feedRoot(head);
   if (root >= 0 && root < html) return undefined;

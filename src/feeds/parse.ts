@@ -17,6 +17,8 @@ interface Extra {
   readonly attributes?: Readonly<Record<string, string>>;
   readonly description?: unknown;
   readonly created?: unknown;
+  readonly issued?: unknown;
+  readonly modified?: unknown;
 }
 
 interface FeedExtra {
@@ -50,6 +52,8 @@ const OPTIONS = {
       ["published", "published"],
       ["updated", "updated"],
       ["dcterms:created", "created"],
+      ["issued", "issued"],
+      ["modified", "modified"],
       ["guid", "guids", { keepArray: true }],
       ["source", "sources", { keepArray: true }],
       ["$", "attributes", { keepArray: true }],
@@ -88,11 +92,11 @@ function rawItem(item: LibraryItem): RawItem {
     title: text(item.title),
     summary: text(item.summary) ?? text(item.content),
     content: text(item["content:encoded"]) ?? text(item.content),
-    link: text(item.link),
+    link: text(item.link) ?? attribute(item.link, "href"),
     base: item.attributes?.["xml:base"],
     guid: text(guid) ?? text(item.id) ?? text(item["rdf:about"]),
     guidIsLink: guid !== undefined && attribute(guid, "isPermaLink") !== "false",
-    dates: [text(item.published), text(item.pubDate), text(item.date), text(item.created), text(item.updated)],
+    dates: [item.published, item.issued, item.pubDate, item.date, item.created, item.updated, item.modified].map(text),
     source: sourceOf(item.sources?.[0]),
     language: text(item.language) ?? item.attributes?.["xml:lang"],
   };
@@ -223,6 +227,8 @@ export async function parseDocument(source: string, mapping?: JsonMapping): Prom
   const page = namedPage(document);
   if (page && isChannelPreview(document)) return readChannelPreview(document);
   if (page) return { status: "refused", ...page };
+  if (/<opml[\s>]/i.test(document.slice(0, 1024)))
+    return { status: "refused", errorClass: "not_a_feed", reason: "the document is a list of feeds (OPML), no feed" };
   if (feedRoot(document) < 0) return { status: "refused", errorClass: "not_a_feed", reason: "the document is no feed" };
   return readXml(document);
 }

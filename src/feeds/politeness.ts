@@ -1,7 +1,5 @@
 /** A turn at a host: run after `leave` was called by those before; `deferredMs` means not now. */
-export type Turn =
-  | { readonly status: "go"; leave(): void }
-  | { readonly status: "deferred"; readonly deferredMs: number };
+type Turn = { readonly status: "go"; leave(): void } | { readonly status: "deferred"; readonly deferredMs: number };
 
 interface Host {
   next: number;

@@ -70,6 +70,7 @@ function fieldsOf(region: string): {
         depth += 1;
         if (depth === 1) {
           base = attributes["xml:base"];
+          if (attributes.href !== undefined) links.push(["alternate", attributes.href]);
           return;
         }
         if (depth === 2) {

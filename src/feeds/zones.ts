@@ -62,7 +62,7 @@ const BY_COUNTRY: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 const USUAL: Readonly<Record<string, number>> = { IST: 5.5, CST: -6, BST: 1 };
 
 /** Minutes east of UTC at a wall-clock time (given as if it were UTC) in an IANA zone; undefined for an unknown zone. */
-export function offsetIn(zone: string, wallClock: number): number | undefined {
+function offsetIn(zone: string, wallClock: number): number | undefined {
   const at = (instant: number) => {
     const parts = new Intl.DateTimeFormat("en-US", {
       timeZone: zone,

@@ -44,20 +44,35 @@ export function openDeliver(parts: DeliverParts): Deliver {
   let wake = () => {};
   let asked = false;
 
-  const attempt = async (delivery: Delivery): Promise<SendResult> => {
-    if (delivery.uncertain) log("warn", "an earlier attempt may have arrived", factsOf(delivery));
+  /** The message, or undefined where it cannot be rendered: trying again would not help, and the chat's other messages wait. */
+  const worded = (delivery: Delivery, settings: ChatSettings | undefined): Message | undefined => {
     try {
-      const message = parts.render(delivery, await store.chat(delivery.chat));
+      return parts.render(delivery, settings);
+    } catch (error) {
+      log("error", "a message could not be rendered", { ...factsOf(delivery), error });
+      return undefined;
+    }
+  };
+
+  const attempt = async (delivery: Delivery): Promise<SendResult> => {
+    const facts = factsOf(delivery);
+    if (delivery.uncertain) log("warn", "an earlier attempt may have arrived", facts);
+    try {
+      const settings = await store.chat(delivery.chat);
+      const message = worded(delivery, settings);
+      if (!message) return { status: "refused", reason: "it could not be put into words" };
       const known = delivery.kind === "note" ? undefined : delivery.messageId;
       if (delivery.kind === "edit") return await platform.edit(delivery.chat, known ?? "", message);
       return await platform.send(delivery.chat, message, {
         nonce: delivery.nonce,
         ...(known === undefined ? {} : { replyTo: known }),
+        ...(delivery.uncertain ? { uncertain: true } : {}),
       });
     } catch (error) {
-      log("error", "delivery failed", { ...factsOf(delivery), attempts: delivery.attempts, error });
+      log("error", "delivery failed", { ...facts, attempts: delivery.attempts, error });
       if (delivery.attempts >= ATTEMPTS) return { status: "refused", reason: `gave up: ${String(error)}` };
-      return { status: "retry", afterMs: Math.min(1000 * 2 ** delivery.attempts, LONGEST_WAIT_MS) };
+      const afterMs = Math.min(1000 * 2 ** delivery.attempts, LONGEST_WAIT_MS);
+      return { status: "retry", afterMs, uncertain: true };
     }
   };
 

@@ -13,6 +13,8 @@ export interface PollParts {
   readonly now: () => Date;
   /** The fastest that a feed is polled, in ms, where its reading does not say when to ask again. */
   readonly intervalMs: number;
+  /** Whether a feed is polled at the fastest, whatever its own rhythm. */
+  readonly steady?: (feed: Feed) => boolean;
   /** Feeds read at the same time. */
   readonly concurrency?: number;
   /** Told after each item that has something for the chats. */
@@ -80,11 +82,12 @@ export function openPoll(parts: PollParts): Poll {
     const result = await reader.read(feed, state, now());
     if (stopping) return;
     if (result.status === "failed") return failed(feed, state, result);
+    const soon = new Date(now().getTime() + parts.intervalMs);
     const next = {
-      notBefore: new Date(now().getTime() + parts.intervalMs),
       errors: 0,
       lastSuccess: now(),
       ...result.state,
+      notBefore: parts.steady?.(feed) ? soon : (result.state.notBefore ?? soon),
     };
     if (result.status === "unchanged") return store.settleFeed(feed.id, next, now());
     for (const broken of result.broken) log("debug", "broken entry", { feed: feed.id, reason: broken });

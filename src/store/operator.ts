@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import type { ChatId } from "../core/model.ts";
 import type { Feedback } from "../core/ports.ts";
 
 const counts: Readonly<Record<string, string>> = {
@@ -21,7 +22,9 @@ const counts: Readonly<Record<string, string>> = {
 export function operatorIn(db: Database) {
   const questions = Object.entries(counts).map(([name, sql]) => [name, db.prepare<[], { n: number }>(sql)] as const);
   const save = db.prepare("insert into feedback (chat, user, text, alert, at) values (?, ?, ?, ?, ?)");
+  const forget = db.prepare("delete from feedback where chat = ?");
   return {
+    forget: (chat: ChatId): void => void forget.run(chat),
     save: ({ chat, user, text, alert, at }: Feedback): void =>
       void save.run(chat, user, text, alert ?? null, at.getTime()),
     figures: (): Record<string, number> =>

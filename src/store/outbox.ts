@@ -87,8 +87,9 @@ export function outboxIn(db: Database, parts: Parts) {
   );
   const byNonce = db.prepare<[string], { id: number }>("select id from delivery where nonce = ?");
   const byId = db.prepare<[number], Row>("select * from delivery where id = ?");
+  // only attempts of unknown outcome count: what a platform put off was none
   const again = db.prepare(
-    "update delivery set leased = 0, not_before = ?, uncertain = max(uncertain, ?) where id = ?",
+    "update delivery set leased = 0, not_before = @at, uncertain = max(uncertain, @lost), attempts = attempts - 1 + @lost where id = @id",
   );
   const become = db.prepare("update delivery set kind = ? where id = ?");
   const foldable = db.prepare<[string, number, number], Row>(
@@ -224,9 +225,9 @@ export function outboxIn(db: Database, parts: Parts) {
       if (row?.state !== "pending") return undefined;
       const at = now.getTime();
       if (result.status === "retry") {
-        again.run(at + result.afterMs, result.uncertain ? 1 : 0, id);
+        again.run({ id, at: at + result.afterMs, lost: result.uncertain ? 1 : 0 });
         if (result.scope === "platform") pause.run(row.platform, at + result.afterMs);
-      } else if (result.status === "moved") again.run(at, 0, id);
+      } else if (result.status === "moved") again.run({ id, at, lost: 0 });
       else if (result.status === "refused") end(row, "refused", now, { reason: result.reason });
       else if (result.status === "gone") {
         for (const one of pendingOf.all(row.chat)) finish.run("gone", at, null, result.reason, null, one.id);

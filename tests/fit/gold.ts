@@ -17,12 +17,30 @@ export interface Gold {
   readonly certainty?: readonly string[];
 }
 
-const SAME: Readonly<Record<string, string>> = { GZ: "PS", GAZA: "PS", "AFRICAN UNION": "AFU", COALITION: "COTW", XKX: "XK", KS: "XK", NK: "AZ", ABYEI: "SD" };
+const SAME: Readonly<Record<string, string>> = {
+  GZ: "PS",
+  GAZA: "PS",
+  "AFRICAN UNION": "AFU",
+  COALITION: "COTW",
+  XKX: "XK",
+  KS: "XK",
+  NK: "AZ",
+  ABYEI: "SD",
+};
 const id = (name: string) => {
   const known = SAME[name] ?? name;
   return /^[A-Z0-9_-]{2,6}$/.test(known) ? known : "";
 };
-const day = (d: string | undefined) => (d ? (d.length === 10 ? `${d}T08:00:00Z` : d.length === 7 ? `${d}-15T08:00:00Z` : d.length === 4 ? `${d}-06-15T08:00:00Z` : d) : undefined);
+const day = (d: string | undefined) =>
+  d
+    ? d.length === 10
+      ? `${d}T08:00:00Z`
+      : d.length === 7
+        ? `${d}-15T08:00:00Z`
+        : d.length === 4
+          ? `${d}-06-15T08:00:00Z`
+          : d
+    : undefined;
 
 /** Whether an item belongs to the third that is held back from tuning: by the first byte of the SHA-256 of its id, modulo 3. */
 export function heldBack(itemId: string): boolean {
@@ -64,7 +82,9 @@ function expected(r: any): Gold {
     ...(day(r.date) ? { date: day(r.date) as string } : {}),
     relevant: [e.relevant],
     ...(e.relevant && e.direction ? { direction: e.direction } : {}),
-    ...(e.relevant && e.actors && !e.direction?.includes("none") ? { actors: e.actors.map((s: string[]) => s.map(id).filter(Boolean)) } : {}),
+    ...(e.relevant && e.actors && !e.direction?.includes("none")
+      ? { actors: e.actors.map((s: string[]) => s.map(id).filter(Boolean)) }
+      : {}),
     ...(e.relevant && e.places ? { places: e.places.map(id).filter(Boolean) } : {}),
     ...(e.relevant && e.attribution ? { attribution: e.attribution } : {}),
     ...(e.relevant && e.actor_level ? { level: e.actor_level } : {}),
@@ -91,25 +111,31 @@ export function ownCases(topic: string): Gold[] {
 /** Steps of sequences: holder, place, direction and attribution are labelled, the level is not. */
 // biome-ignore lint/suspicious/noExplicitAny: foreign JSON
 function steps(q: any): Gold[] {
-  return q.steps
-    // biome-ignore lint/suspicious/noExplicitAny: foreign JSON
-    .filter((s: any) => s.title && s.direction !== "none")
-    // biome-ignore lint/suspicious/noExplicitAny: foreign JSON
-    .map((s: any) => ({
-      id: s.id,
-      lang: s.lang,
-      title: s.title,
-      text: s.text ?? "",
-      date: day(s.date),
-      relevant: [true],
-      direction: [s.direction, ...(s.stance === "extend" ? ["hold", "advance"] : [])],
-      actors: [[id(s.holder)].filter(Boolean)],
-      places: [id(s.place)].filter(Boolean),
-      attribution: [s.attribution].filter(Boolean),
-    }));
+  return (
+    q.steps
+      // biome-ignore lint/suspicious/noExplicitAny: foreign JSON
+      .filter((s: any) => s.title && s.direction !== "none")
+      // biome-ignore lint/suspicious/noExplicitAny: foreign JSON
+      .map((s: any) => ({
+        id: s.id,
+        lang: s.lang,
+        title: s.title,
+        text: s.text ?? "",
+        date: day(s.date),
+        relevant: [true],
+        direction: [s.direction, ...(s.stance === "extend" ? ["hold", "advance"] : [])],
+        actors: [[id(s.holder)].filter(Boolean)],
+        places: [id(s.place)].filter(Boolean),
+        attribution: [s.attribution].filter(Boolean),
+      }))
+  );
 }
 
 /** Items written by us in a labelled collection (`harvested`: labels; `behaviour`: expectations), less those held back. */
 export function collection(folder: string): Gold[] {
-  return [...lines(`${folder}/harvested-dev.jsonl`).map(harvested), ...lines(`${folder}/behaviour-dev.jsonl`).map(expected), ...lines(`${folder}/sequences-dev.jsonl`).flatMap(steps)];
+  return [
+    ...lines(`${folder}/harvested-dev.jsonl`).map(harvested),
+    ...lines(`${folder}/behaviour-dev.jsonl`).map(expected),
+    ...lines(`${folder}/sequences-dev.jsonl`).flatMap(steps),
+  ];
 }

@@ -1,9 +1,15 @@
 import { writeFileSync } from "node:fs";
 import { type Analysis, analyse } from "../../src/core/analysis.ts";
+import { castOf, holderSpeaks } from "../../src/core/coder.ts";
 import type { Features, Linear } from "../../src/core/linear.ts";
 import { type Candidates, candidates } from "../../src/core/roles.ts";
-import { attributionSignals, certaintySignals, directionSignals, levelSignals, relevanceSignals } from "../../src/core/signals.ts";
-import { castOf, holderSpeaks } from "../../src/core/coder.ts";
+import {
+  attributionSignals,
+  certaintySignals,
+  directionSignals,
+  levelSignals,
+  relevanceSignals,
+} from "../../src/core/signals.ts";
 import { type Example, fit } from "../../src/core/train.ts";
 import { identify, openCatalog } from "../../src/data.ts";
 import { collection, type Gold, heldBack, ownCases } from "./gold.ts";
@@ -14,10 +20,19 @@ const folder = process.argv[2];
 if (!folder) throw new Error("usage: npm run fit -- FOLDER with harvested-dev.jsonl and behaviour-dev.jsonl");
 const catalog = openCatalog(topic);
 const all: Gold[] = [...collection(folder).filter((g) => !heldBack(g.id)), ...ownCases(topic)];
-const LEVELS = ["government_or_igo", "opposition", "legislator", "legislature", "ex_official", "protesters", "armed_group", "commentator"];
+const LEVELS = [
+  "government_or_igo",
+  "opposition",
+  "legislator",
+  "legislature",
+  "ex_official",
+  "protesters",
+  "armed_group",
+  "commentator",
+];
 const KINDS = ["official", "named_person", "anonymous_source", "leaked", "media_report"];
 
-const judged: { readonly a: Analysis; readonly cast: Candidates; readonly yes: boolean }[] = [];
+const judged: { readonly a: Analysis; readonly cast: Candidates; readonly yes: boolean; readonly weight: number }[] = [];
 const direction: Example[] = [];
 const holder: Example[] = [];
 const place: Example[] = [];
@@ -38,7 +53,7 @@ for (const g of all) {
     continue;
   }
   const cast = candidates(a, a.main, catalog);
-  if (g.relevant.length === 1) judged.push({ a, cast, yes: g.relevant[0] === true });
+  if (g.relevant.length === 1) judged.push({ a, cast, yes: g.relevant[0] === true, weight: g.id.startsWith("general-") ? 3 : 1 });
   if (!g.relevant[0]) continue;
   if (g.direction) direction.push({ features: directionSignals(a), accepted: g.direction });
   const judge = (map: ReadonlyMap<string, Features>, into: Example[], sets: readonly (readonly string[])[]) => {
@@ -52,8 +67,13 @@ for (const g of all) {
   if (g.actors && g.actors.some((s) => s.length > 0)) judge(cast.holders, holder, g.actors);
   if (g.places && g.places.length > 0) judge(cast.places, place, [g.places]);
   const first = g.actors?.[0]?.[0];
-  if (g.attribution && g.attribution.length > 0) attribution.push({ features: attributionSignals(a), accepted: g.attribution });
-  if (g.certainty && g.certainty.length > 0) certainty.push({ features: certaintySignals(a, g.attribution?.[0] ?? "official", holderSpeaks(a, first)), accepted: g.certainty });
+  if (g.attribution && g.attribution.length > 0)
+    attribution.push({ features: attributionSignals(a), accepted: g.attribution });
+  if (g.certainty && g.certainty.length > 0)
+    certainty.push({
+      features: certaintySignals(a, g.attribution?.[0] ?? "official", holderSpeaks(a, first)),
+      accepted: g.certainty,
+    });
   if (g.level && g.level.length > 0) level.push({ features: levelSignals(a, first), accepted: g.level });
 }
 console.log(`${all.length} items; relevant ones without any force word: ${silent}`);
@@ -63,17 +83,32 @@ const persons: Record<string, Linear> = {
   place: fit(yesNo, place, { rounds: 400, penalty: 0.03, least: 4 }),
 };
 // relevance asks who and where first
-const relevance: Example[] = judged.map((j) => ({ features: relevanceSignals(j.a, catalog, castOf(persons, j.cast)), accepted: [j.yes ? "yes" : "no"] }));
+const relevance: Example[] = judged.map((j) => ({
+  features: relevanceSignals(j.a, catalog, castOf(persons, j.cast)),
+  accepted: [j.yes ? "yes" : "no"],
+}));
 const weights: Record<string, Linear> = {
   relevance: fit(yesNo, relevance, { rounds: 400, penalty: 0.002, least: 3 }),
   ...persons,
   direction: fit(["advance", "rollback", "hold", "none"], direction, { rounds: 400, penalty: 0.01, least: 3 }),
   attribution: fit(KINDS, attribution, { rounds: 400, penalty: 0.004, least: 3 }),
-  certainty: fit(["stated", "conditional", "planned", "reported", "denied"], certainty, { rounds: 400, penalty: 0.002, least: 2 }),
+  certainty: fit(["stated", "conditional", "planned", "reported", "denied"], certainty, {
+    rounds: 400,
+    penalty: 0.002,
+    least: 2,
+  }),
   level: fit(LEVELS, level, { rounds: 400, penalty: 0.003, least: 3 }),
 };
 const body = Object.entries(weights)
-  .map(([name, m]) => `  ${JSON.stringify(name)}: {\n    "classes": ${JSON.stringify(m.classes)},\n    "bias": ${JSON.stringify(m.bias)},\n    "weights": {\n${Object.entries(m.weights).map(([k, v]) => `      ${JSON.stringify(k)}: ${JSON.stringify(v)}`).join(",\n")}\n    }\n  }`)
+  .map(
+    ([name, m]) =>
+      `  ${JSON.stringify(name)}: {\n    "classes": ${JSON.stringify(m.classes)},\n    "bias": ${JSON.stringify(m.bias)},\n    "weights": {\n${Object.entries(
+        m.weights,
+      )
+        .map(([k, v]) => `      ${JSON.stringify(k)}: ${JSON.stringify(v)}`)
+        .join(",\n")}\n    }\n  }`,
+  )
   .join(",\n");
 writeFileSync(new URL(`../../data/topics/${topic}.weights.json`, import.meta.url), `{\n${body}\n}\n`);
-for (const [name, n] of Object.entries({ relevance, direction, holder, place, attribution, level, certainty })) console.log(`${name}: ${n.length} examples, ${Object.keys(weights[name]?.weights ?? {}).length} weights`);
+for (const [name, n] of Object.entries({ relevance, direction, holder, place, attribution, level, certainty }))
+  console.log(`${name}: ${n.length} examples, ${Object.keys(weights[name]?.weights ?? {}).length} weights`);

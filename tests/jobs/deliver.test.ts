@@ -148,20 +148,37 @@ test("a surprise is tried again after a growing while, and given up in the end",
   expect(logged.at(-1)).toBe("warn delivery refused");
 });
 
-test("an alert that cannot be rendered does not hold up the next one for ever", async () => {
+test("an alert that cannot be rendered is given up, and the next one goes", async () => {
   let broken = true;
-  const { store, deliver, calls, later } = await delivering({
+  const { store, deliver, calls } = await delivering({
     render: () => {
-      if (broken) throw new Error("no such string");
-      return message;
+      if (!broken) return message;
+      broken = false;
+      throw new Error("no such string");
     },
   });
   await store.record(telling({}), at);
-  await deliver.run();
-  broken = false;
-  later(10_000);
+  await store.record(telling({ id: "a2" }), at);
   await deliver.run();
   expect(calls).toHaveLength(1);
+  expect(await store.figures()).toMatchObject({ refused: 1, sent: 1 });
+});
+
+test("a platform that asks for patience many times is not given up at the first surprise", async () => {
+  const answers = [...Array.from({ length: 20 }, () => "wait"), "throw", "take"];
+  const { store, deliver, later } = await delivering({
+    send: async () => {
+      const answer = answers.shift();
+      if (answer === "throw") throw new Error("odd");
+      return answer === "wait" ? { status: "retry", afterMs: 1000 } : sent("m");
+    },
+  });
+  await store.record(telling({}), at);
+  for (let minute = 0; minute < 30; minute += 1) {
+    later(minute * 60_000);
+    await deliver.run();
+  }
+  expect(await store.figures()).toMatchObject({ refused: 0, sent: 1 });
 });
 
 test("what was sent is settled as soon as the store can, and not sent again", async () => {

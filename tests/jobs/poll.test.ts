@@ -16,6 +16,7 @@ function polling(over: {
   readonly settle?: () => Promise<void>;
   readonly concurrency?: number;
   readonly alerted?: () => void;
+  readonly steady?: boolean;
 }) {
   const states = new Map<string, FeedState>();
   const feeds = over.feeds ?? [feed("a")];
@@ -45,6 +46,7 @@ function polling(over: {
     log: (level, event) => void logged.push(`${level} ${event}`),
     now: () => time,
     intervalMs: MINUTE,
+    steady: () => over.steady === true,
     ...(over.concurrency ? { concurrency: over.concurrency } : {}),
     ...(over.alerted ? { alerted: over.alerted } : {}),
   });
@@ -77,6 +79,15 @@ test("when the reading says when to ask again, that counts", async () => {
   });
   await round(poll);
   expect(states.get("a")).toMatchObject({ notBefore: plus(HOUR), etag: "x" });
+});
+
+test("a steady feed is polled at the fastest, whatever its reading says", async () => {
+  const { poll, states } = polling({
+    steady: true,
+    read: async () => ({ ...nothing, state: { notBefore: plus(HOUR) } }) as FeedReading,
+  });
+  await round(poll);
+  expect(states.get("a")?.notBefore).toEqual(plus(MINUTE));
 });
 
 test("the first contact with a feed is silent, the second is not", async () => {
