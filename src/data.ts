@@ -39,10 +39,11 @@ interface ActorsFile {
   readonly persons: Readonly<Record<string, { name?: readonly string[]; offices: readonly Office[] }>>;
 }
 
-interface TopicFile extends Omit<Topic, "strong" | "firm" | "belligerents"> {
+interface TopicFile extends Omit<Topic, "strong" | "firm" | "belligerents" | "sure"> {
   readonly strong: readonly string[];
   readonly firm?: Topic["firm"];
   readonly belligerents?: readonly string[];
+  readonly sure?: Topic["sure"];
   /** A topic without weights of its own reads those of another, but for relevance, which it gives itself. */
   readonly weightsOf?: string;
   readonly relevance?: Linear;
@@ -185,7 +186,7 @@ function proper(pattern: string): boolean {
 export function openCatalog(topicId = "foreign-troops"): Catalog {
   const file = readData<ActorsFile>("actors.json");
   const topicFile = readData<TopicFile>(`topics/${topicId}.json`);
-  const topic: Topic = { ...topicFile, strong: new Set(topicFile.strong), firm: topicFile.firm ?? {}, belligerents: new Set(topicFile.belligerents ?? []) };
+  const topic: Topic = { ...topicFile, strong: new Set(topicFile.strong), firm: topicFile.firm ?? {}, belligerents: new Set(topicFile.belligerents ?? []), sure: topicFile.sure ?? { strong: 0.5, firm: 0.5, soft: 0.5 } };
   const tongues = new Map<string, Tongue>();
   const gateExact = new Set<string>();
   const gateStems = new Set<string>();

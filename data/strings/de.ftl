@@ -386,6 +386,7 @@ imported = { $count ->
    *[other] { $count } Abos importiert.
 }
 import-wrong = Das ist kein Export dieses Bots. Bitte senden als /import { "{" }…{ "}" }, oder als Datei mit der Beschriftung /import.
+foreign = fremde Truppen
 timeline-picture = Haltungen im Lauf der Zeit: { $name }
 retract-done = { $count ->
     [one] Zurückgezogen; { $count } Chat erfährt es.

@@ -386,6 +386,7 @@ imported = { $count ->
    *[other] Imported { $count } subscriptions.
 }
 import-wrong = That is no export of this bot. Send it as /import { "{" }…{ "}" }, or as a file with the caption /import.
+foreign = foreign troops
 timeline-picture = Positions over time: { $name }
 retract-done = { $count ->
     [one] Retracted; { $count } chat is told.

@@ -386,6 +386,7 @@ imported = { $count ->
    *[other] Importadas { $count } suscripciones.
 }
 import-wrong = Eso no es una exportación de este bot. Envíala como /import { "{" }…{ "}" }, o como archivo con el texto /import.
+foreign = tropas extranjeras
 timeline-picture = Posiciones en el tiempo: { $name }
 retract-done = { $count ->
     [one] Retirada; se avisa a { $count } chat.

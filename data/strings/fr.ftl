@@ -386,6 +386,7 @@ imported = { $count ->
    *[other] { $count } abonnements importés.
 }
 import-wrong = Ce n'est pas un export de ce bot. Envoyez-le comme /import { "{" }…{ "}" }, ou comme fichier légendé /import.
+foreign = troupes étrangères
 timeline-picture = Positions dans le temps : { $name }
 retract-done = { $count ->
     [one] Retirée ; { $count } salon est prévenu.

@@ -399,6 +399,7 @@ imported = { $count ->
    *[other] Zaimportowano { $count } subskrypcji.
 }
 import-wrong = To nie jest eksport tego bota. Wyślij go jako /import { "{" }…{ "}" } albo jako plik z podpisem /import.
+foreign = obce wojska
 timeline-picture = Stanowiska w czasie: { $name }
 retract-done = { $count ->
     [one] Odwołano; powiadomiono { $count } czat.

@@ -399,6 +399,7 @@ imported = { $count ->
    *[other] Импортировано { $count } подписок.
 }
 import-wrong = Это не экспорт этого бота. Отправьте его как /import { "{" }…{ "}" } или файлом с подписью /import.
+foreign = иностранные войска
 timeline-picture = Позиции во времени: { $name }
 retract-done = { $count ->
     [one] Отозвано; оповещён { $count } чат.

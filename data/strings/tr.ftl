@@ -374,6 +374,7 @@ imported = { $count ->
    *[other] { $count } abonelik içe aktarıldı.
 }
 import-wrong = Bu, bu botun dışa aktarımı değil. /import { "{" }…{ "}" } olarak, ya da /import açıklamalı dosya olarak gönderin.
+foreign = yabancı birlikler
 timeline-picture = Zaman içinde tutumlar: { $name }
 retract-done = { $count ->
    *[other] Geri çekildi; { $count } sohbete bildiriliyor.

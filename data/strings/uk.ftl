@@ -399,6 +399,7 @@ imported = { $count ->
    *[other] Імпортовано { $count } підписок.
 }
 import-wrong = Це не експорт цього бота. Надішліть його як /import { "{" }…{ "}" } або файлом із підписом /import.
+foreign = іноземні війська
 timeline-picture = Позиції в часі: { $name }
 retract-done = { $count ->
     [one] Відкликано; повідомлено { $count } чат.

@@ -1,20 +1,17 @@
 import { createHash } from "node:crypto";
 import {
   type AutocompleteInteraction,
-  type BaseInteraction,
   type ButtonInteraction,
   ChannelType,
   type ChatInputCommandInteraction,
   Client,
   Events,
+  GatewayDispatchEvents,
   GatewayIntentBits,
-  InteractionContextType,
   MessageFlags,
   PermissionFlagsBits,
-  type PermissionsBitField,
   type RawFile,
   Routes,
-  Status,
 } from "discord.js";
 import { parseLine } from "../core/line.ts";
 import type { Message } from "../core/message.ts";
@@ -22,7 +19,9 @@ import type { ChatId } from "../core/model.ts";
 import type { ChatHooks, ChatPlatform, Log, Request, SendResult } from "../core/ports.ts";
 import { commandKey, toSlashCommands } from "./discord-commands.ts";
 import { sendResult } from "./discord-errors.ts";
+import { channelOf, chatOf, permissionsIn, toRequest } from "./discord-request.ts";
 import { toComponents, toContent, toEmbed } from "./embed.ts";
+import { after } from "./pace.ts";
 
 /** Where Discord is, who the bot is, who owns it. */
 export interface DiscordOptions {
@@ -46,20 +45,6 @@ const INVITE_PERMISSIONS =
   PermissionFlagsBits.SendMessagesInThreads |
   PermissionFlagsBits.CreatePublicThreads;
 
-const chatOf = (channel: string): ChatId => `discord:${channel}`;
-
-function channelOf(chat: ChatId): string {
-  const found = /^discord:(\d+)$/.exec(chat);
-  if (!found?.[1]) throw new Error(`"${chat}" is no chat of Discord`);
-  return found[1];
-}
-
-function after(ms: number): Promise<undefined> {
-  return new Promise((resolve) => {
-    setTimeout(() => resolve(undefined), ms).unref();
-  });
-}
-
 /** Discord as a chat platform: slash commands, buttons, embeds; the only intent is Guilds. */
 export function openDiscord(options: DiscordOptions): ChatPlatform {
   const { log } = options;
@@ -68,18 +53,11 @@ export function openDiscord(options: DiscordOptions): ChatPlatform {
     allowedMentions: { parse: [] },
     rest: { api: options.apiUrl, timeout: 10_000, rejectOnRateLimit: (limit) => limit.retryAfter > LONGEST_WAIT_MS },
   });
-  const owners = new Set(options.owners);
+  const parts = { client, owners: new Set(options.owners) };
   const published = new Map<string, number[]>();
 
   const invite = () =>
     `https://discord.com/oauth2/authorize?client_id=${client.application?.id ?? ""}&scope=bot+applications.commands&permissions=${INVITE_PERMISSIONS}`;
-
-  /** What the bot may do in a channel that it knows; undefined where it cannot tell (direct messages). */
-  function permissions(channel: string): Readonly<PermissionsBitField> | undefined {
-    const known = client.channels.cache.get(channel);
-    if (!known || !("guild" in known) || !known.guild.members.me) return undefined;
-    return known.permissionsFor(known.guild.members.me) ?? undefined;
-  }
 
   function files(message: Message): RawFile[] {
     return [
@@ -99,64 +77,6 @@ export function openDiscord(options: DiscordOptions): ChatPlatform {
     };
   }
 
-  function requestOf(
-    interaction: BaseInteraction,
-    line: Pick<Request, "command" | "words" | "options">,
-    replyTo?: string,
-  ): Request {
-    const own = chatOf(interaction.channelId ?? "0");
-    const person = chatOf(interaction.user.id);
-    const direct =
-      interaction.context === InteractionContextType.BotDM ||
-      (interaction.context === null && interaction.guildId === null);
-    const inGuild = interaction.inCachedGuild();
-    return {
-      chat: own,
-      user: person,
-      language: interaction.locale,
-      ...line,
-      ...(replyTo === undefined ? {} : { replyTo }),
-      private: direct,
-      // a user-installed app answers anywhere, but posts by itself only where the bot is a member
-      cannotPost: direct ? false : !inGuild || !mayPost(channelOf(own)),
-      operator: owners.has(own) || owners.has(person),
-      async mayManage(chat) {
-        if (direct) return chat === own;
-        if (!inGuild || !interaction.memberPermissions.has(PermissionFlagsBits.ManageGuild)) return false;
-        // the rights come with the press itself; another channel counts where it is of the same server
-        return (
-          chat === own ||
-          interaction.guild.channels.cache.has(channelOf(chat)) ||
-          (await client.channels.fetch(channelOf(chat)).then(
-            (c) => c !== null && "guildId" in c && c.guildId === interaction.guildId,
-            () => false,
-          ))
-        );
-      },
-      async resolveChat(name) {
-        if (!inGuild) return { problem: "chat-ask-there" };
-        const wanted = name
-          .trim()
-          .replace(/^<#(\d+)>$/, "$1")
-          .replace(/^#/, "");
-        const found =
-          interaction.guild.channels.cache.get(wanted) ??
-          interaction.guild.channels.cache.find((c) => c.name === wanted);
-        if (!found) return { problem: "chat-not-found", title: name };
-        const title = `#${found.name}`;
-        return mayPost(found.id) ? { chat: chatOf(found.id), title } : { problem: "chat-no-post", title };
-      },
-    };
-  }
-
-  function mayPost(channel: string): boolean {
-    const known = client.channels.cache.get(channel);
-    const mine = permissions(channel);
-    if (!known || !mine || !("guild" in known)) return false;
-    const speak = known.isThread() ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
-    return mine.has([PermissionFlagsBits.ViewChannel, speak]);
-  }
-
   async function slash(
     interaction: ChatInputCommandInteraction,
     answer: (request: Request) => Promise<Message>,
@@ -165,7 +85,7 @@ export function openDiscord(options: DiscordOptions): ChatPlatform {
     const given = interaction.options.data.flatMap(({ name, value }) =>
       value === undefined ? [] : [[name, String(value)] as const],
     );
-    const request = requestOf(interaction, {
+    const request = toRequest(parts, interaction, {
       command: interaction.commandName,
       words: [],
       options: Object.fromEntries(given),
@@ -200,7 +120,12 @@ export function openDiscord(options: DiscordOptions): ChatPlatform {
     answer: (request: Request) => Promise<Message>,
   ): Promise<void> {
     const replaces = interaction.customId.startsWith("~");
-    const request = requestOf(interaction, parseLine(interaction.customId.replace(/^~/, "")), interaction.message.id);
+    const request = toRequest(
+      parts,
+      interaction,
+      parseLine(interaction.customId.replace(/^~/, "")),
+      interaction.message.id,
+    );
     // in a server a press is answered to who pressed, so that a channel stays a channel
     const flags = request.private ? {} : { flags: MessageFlags.Ephemeral as const };
     const own = interaction.message.flags.has(MessageFlags.Ephemeral) || request.private;
@@ -251,8 +176,11 @@ export function openDiscord(options: DiscordOptions): ChatPlatform {
       hooks
         .gone(chatOf(channel), reason)
         .catch((error: unknown) => log("error", "chat not retired", { channel, error }));
-    client.on(Events.GuildDelete, (guild) => {
-      for (const channel of guild.channels.cache.keys()) void lost(channel, "the bot was removed from the server");
+    // by the time that discord.js tells of it, it has forgotten the server's channels
+    client.ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }: { id: string; unavailable?: boolean }) => {
+      if (unavailable) return;
+      for (const channel of client.guilds.cache.get(id)?.channels.cache.keys() ?? [])
+        void lost(channel, "the bot was removed from the server");
     });
     client.on(Events.ChannelDelete, (channel) => void lost(channel.id, "the channel was deleted"));
     client.on(Events.ThreadDelete, (thread) => void lost(thread.id, "the thread was deleted"));
@@ -277,7 +205,7 @@ export function openDiscord(options: DiscordOptions): ChatPlatform {
     extra: { readonly nonce: string; readonly replyTo?: string; readonly silent?: boolean },
   ): Promise<string> {
     const type = client.channels.cache.get(channel)?.type;
-    const embeds = permissions(channel)?.has(PermissionFlagsBits.EmbedLinks) ?? true;
+    const embeds = permissionsIn(client, channel)?.has(PermissionFlagsBits.EmbedLinks) ?? true;
     const content = body(message, embeds);
     const attached = files(message);
     const withFiles = attached.length > 0 ? { files: attached } : {};
@@ -379,7 +307,7 @@ export function openDiscord(options: DiscordOptions): ChatPlatform {
       const [channel, id] = second === undefined ? [forum ? first : channelOf(chat), first] : [first, second];
       try {
         await client.rest.patch(Routes.channelMessage(channel, id), {
-          body: body(message, permissions(channelOf(chat))?.has(PermissionFlagsBits.EmbedLinks) ?? true),
+          body: body(message, permissionsIn(client, channelOf(chat))?.has(PermissionFlagsBits.EmbedLinks) ?? true),
         });
         return { status: "sent", messageId };
       } catch (error) {
@@ -387,15 +315,12 @@ export function openDiscord(options: DiscordOptions): ChatPlatform {
       }
     },
     async stop() {
-      const ended = client.ws.status === Status.Ready;
-      const inner = (client.ws as unknown as { readonly _ws?: { destroy(): Promise<void> } })._ws;
+      // a shard that waits to reconnect ignores `destroy`: asked for its session, it is kept waiting instead of connecting once more
+      const inner = (client.ws as unknown as { readonly _ws?: { readonly options: { retrieveSessionInfo: unknown } } })
+        ._ws;
+      if (inner) inner.options.retrieveSessionInfo = () => new Promise(() => {});
       const closed = client.destroy().catch((error: unknown) => log("debug", "discord did not close", { error }));
-      await Promise.race([closed, after(2000)]);
-      // a shard that waits to reconnect ignores `destroy` and would go on for ever
-      for (let i = 0; !ended && i < 8; i++) {
-        await after(300);
-        await Promise.race([inner?.destroy().catch(() => undefined), after(300)]);
-      }
+      await Promise.race([closed, after(3000)]);
     },
   };
 }

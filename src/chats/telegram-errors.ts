@@ -32,7 +32,7 @@ export function unchanged(error: unknown): boolean {
 }
 
 /** Whether a request may have been carried out although its answer never came. */
-export function unknownOutcome(error: unknown): boolean {
+function unknownOutcome(error: unknown): boolean {
   if (!(error instanceof HttpError)) return false;
   const cause = error.error as { readonly code?: string; readonly type?: string } | undefined;
   return !["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"].includes(cause?.code ?? "");

@@ -6,7 +6,7 @@ import type { ChatId } from "../core/model.ts";
 import type { ChatPlatform, Log, SendResult } from "../core/ports.ts";
 import { toHtml, toKeyboard } from "./html.ts";
 import { after, openPace } from "./pace.ts";
-import { sendResult, unchanged, unknownOutcome } from "./telegram-errors.ts";
+import { sendResult, unchanged } from "./telegram-errors.ts";
 import { setMenus } from "./telegram-menus.ts";
 import { addressOf, chatOf } from "./telegram-request.ts";
 import { listen } from "./telegram-updates.ts";
@@ -46,7 +46,6 @@ export function openTelegram(options: TelegramOptions): ChatPlatform {
   const kinds = new Map<number, Chat["type"]>();
   const pace = openPace();
   const working = new Map<number, Promise<void>>();
-  const doubtful = new Set<string>();
   const own = new Map<number, number[]>();
   let sentBefore: (chat: ChatId, messageId: string) => Promise<boolean> = async () => false;
   let stopping = false;
@@ -103,12 +102,18 @@ export function openTelegram(options: TelegramOptions): ChatPlatform {
         ? {}
         : { reply_parameters: { message_id: extra.replyTo, allow_sending_without_reply: true } }),
     };
-    if (by === bot.api) await after(slot(id, "send", ANSWER_PATIENCE_MS));
+    const turn = async () => {
+      if (by === bot.api) await after(slot(id, "send", ANSWER_PATIENCE_MS));
+    };
     if (message.image) {
+      await turn();
       await by.sendPhoto(id, new InputFile(message.image.png, "shiftwire.png"), common);
     }
-    if (message.file)
+    if (message.file) {
+      await turn();
       await by.sendDocument(id, new InputFile(Buffer.from(message.file.text), message.file.name), common);
+    }
+    await turn();
     const sent = await by.sendMessage(id, toHtml(message), {
       ...common,
       parse_mode: "HTML",
@@ -219,26 +224,22 @@ export function openTelegram(options: TelegramOptions): ChatPlatform {
       running = poll();
       void setMenus(bot.api, hooks).catch((error: unknown) => log("warn", "telegram menus not set", { error }));
     },
-    async send(chat, message, { nonce, replyTo, silent, uncertain }) {
+    async send(chat, message, { replyTo, silent, uncertain }) {
       const { id } = addressOf(chat);
       const wait = slot(id, "send", DELIVERY_PATIENCE_MS);
       if (wait > DELIVERY_PATIENCE_MS) return { status: "retry", afterMs: wait, scope: "chat" };
       await after(wait);
-      const key = `${chat} ${nonce}`;
       try {
         const extra = { ...(replyTo === undefined ? {} : { replyTo: Number(replyTo) }), ...(silent ? { silent } : {}) };
         const sent = await post(api, chat, message, extra);
-        const first =
-          uncertain || doubtful.delete(key)
-            ? await settled(id, sent, message, (other) => sentBefore(chat, String(other))).catch((error: unknown) => {
-                log("warn", "perhaps sent twice", { chat, error });
-                return sent;
-              })
-            : sent;
+        const first = uncertain
+          ? await settled(id, sent, message, (other) => sentBefore(chat, String(other))).catch((error: unknown) => {
+              log("warn", "perhaps sent twice", { chat, error });
+              return sent;
+            })
+          : sent;
         return { status: "sent", messageId: String(first) };
       } catch (error) {
-        // there is no idempotency key: the next attempt looks whether this one arrived
-        if (unknownOutcome(error)) doubtful.add(key);
         return known(error, chat);
       }
     },

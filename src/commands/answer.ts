@@ -76,7 +76,13 @@ function paged(message: Message, request: Request): Message {
     ...(page > 1 ? [to(page - 1, `◀ ${page - 1}`)] : []),
     ...(page < all.length ? [to(page + 1, `${page + 1}/${all.length} ▶`)] : []),
   ];
-  return { ...message, blocks: all[page - 1] ?? [], buttons: [turn, ...(message.buttons ?? [])] };
+  const { image, ...rest } = message;
+  return {
+    ...rest,
+    ...(image && page === 1 ? { image } : {}),
+    blocks: all[page - 1] ?? [],
+    buttons: [turn, ...(message.buttons ?? [])],
+  };
 }
 
 /** Answers every command of the list; what a person did wrong is one helpful sentence, what we did wrong goes to the log. */

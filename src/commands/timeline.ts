@@ -4,6 +4,7 @@ import { type Block, bold, heading, line } from "../core/message.ts";
 import type { Stance } from "../core/model.ts";
 import { type Asked, type Command, given, mistake, several } from "./command.ts";
 import { idOf } from "./filters.ts";
+import { timelinePicture } from "./timeline-picture.ts";
 
 function turn(stance: Stance, before: Stance | undefined, asked: Asked): Block {
   const { phrases } = asked;
@@ -30,7 +31,7 @@ function turn(stance: Stance, before: Stance | undefined, asked: Asked): Block {
   );
 }
 
-/** `/timeline`: how positions at a place moved, oldest first, in words. */
+/** `/timeline`: how positions at a place moved, oldest first, in words and as a picture. */
 export const timeline: Command = {
   name: "timeline",
   audience: "everyone",
@@ -57,7 +58,18 @@ export const timeline: Command = {
       last.set(key, stance);
       return block;
     });
+    const image = await timelinePicture(
+      phrases.say("timeline-picture", { name: phrases.name(place) }),
+      stances,
+      phrases,
+      asked.now,
+    ).catch((error: unknown) => {
+      // the words say the same
+      tools.log("warn", "timeline not drawn", { error });
+      return undefined;
+    });
     return {
+      ...(image ? { image } : {}),
       blocks: [heading(phrases.say("timeline-title", { name: phrases.name(place) })), ...blocks],
       buttons: [[{ label: phrases.say("button-context"), command: `context ${place}` }]],
       line: `timeline place:${place}${actors.length > 0 ? ` actor:${actors.join(",")}` : ""}`,

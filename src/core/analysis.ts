@@ -53,6 +53,8 @@ export function analyse(title: string, text: string, tongue: Tongue, catalog: Ca
   const cleanText = plain(text);
   const parts = [...sentences("title", cleanTitle, tongue.writing, 1), ...sentences("text", cleanText, tongue.writing, LEAD_SENTENCES)];
   const scenes = parts.map((s, i) => scene(s, i, tongue, catalog, day));
+  // a nation alone ("Poles flee") is no force where nothing else in the item is one
+  const real = scenes.some((s) => s.forces.some((f) => f.concept !== "force.nation"));
   let seen = false;
   const all: Frame[] = [];
   for (const s of scenes) {
@@ -65,5 +67,6 @@ export function analyse(title: string, text: string, tongue: Tongue, catalog: Ca
   if (titleScene && titleScene.sentence.field === "title" && titleScene.forces.length === 0 && scenes.slice(1, 3).some((s) => s.forces.length > 0)) {
     all.unshift(...frames(titleScene, catalog.topic, true));
   }
+  if (!real) return { lang: tongue.code, title: cleanTitle, text: cleanText, scenes: scenes.map((s) => ({ ...s, forces: [] })), frames: [], main: undefined };
   return { lang: tongue.code, title: cleanTitle, text: cleanText, scenes, frames: all, main: mainFrame(all) };
 }

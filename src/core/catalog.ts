@@ -41,6 +41,8 @@ export interface Topic {
   readonly firm: Readonly<Record<string, readonly string[]>>;
   /** Pairs "owner-place" at war: soldiers of the one at the other are a front more often than a presence. */
   readonly belligerents: ReadonlySet<string>;
+  /** How sure relevance must be, by the strength of the item's force words; what is less sure goes into digests at most. */
+  readonly sure: { readonly strong: number; readonly firm: number; readonly soft: number };
 }
 
 /** A language compiled for one topic. */

@@ -2,7 +2,7 @@ import { type Analysis, analyse } from "./analysis.ts";
 import type { Catalog } from "./catalog.ts";
 import { actionOf, type Frame } from "./frames.ts";
 import type { Scene } from "./grammar.ts";
-import { choose, distribution, type Features, probability } from "./linear.ts";
+import { choose, distribution, type Features, type Linear, probability } from "./linear.ts";
 import type { ActorLevel, Attribution, AttributionKind, Certainty, CodedEvent, Coding, Direction, Presence, StanceClass } from "./model.ts";
 import { type Candidates, candidates, sideOf } from "./roles.ts";
 import { attributionSignals, type Cast, certaintySignals, directionSignals, levelSignals, relevanceSignals } from "./signals.ts";
@@ -39,22 +39,25 @@ export function castOf(weights: Catalog["weights"], cast: Candidates): Cast {
   return { ...(holder ? { holder: holder.id } : {}), holderSure: holder?.p ?? 0, ...(place ? { place: place.id } : {}), placeSure: place?.p ?? 0 };
 }
 
-/** Composition decides which way; weights choose between that way, hold and none, and speak alone where the clauses are silent. */
-export function decide(model: Catalog["weights"][string], analysis: Analysis): Direction {
+/** Composition decides which way; weights choose between that way, hold and none, and speak alone, if they are sure, where the clauses are silent. */
+export function decide(model: Linear, analysis: Analysis): Direction {
   const all = distribution(model, directionSignals(analysis));
+  const chance = (name: Direction) => all[model.classes.indexOf(name)] ?? 0;
   const main = analysis.main;
-  const barred = main && main.sign !== 0 ? (main.sign > 0 ? "rollback" : "advance") : "";
-  let best = -1;
-  let name: Direction = "none";
-  model.classes.forEach((c, i) => {
-    if (c === barred) return;
-    if ((all[i] ?? 0) > best) {
-      best = all[i] ?? 0;
-      name = c as Direction;
-    }
-  });
-  return name;
+  const composed = main && (main.act !== "force" || main.operators.length > 0 || main.mode !== "done") ? main : undefined;
+  const barred = composed && composed.sign !== 0 ? (composed.sign > 0 ? "rollback" : "advance") : undefined;
+  const ranked = (["advance", "rollback", "hold", "none"] as const).filter((c) => c !== barred).sort((a, b) => chance(b) - chance(a));
+  const best = ranked[0] ?? "none";
+  if (best === "hold" || best === "none" || best === composed?.direction || chance(best) >= SURE) return best;
+  if (composed?.direction === "hold") return "hold";
+  return chance("hold") > chance("none") ? "hold" : "none";
 }
+
+/** Relevance from which an item is on topic. */
+const RELEVANT = 0.5;
+
+/** How sure weights must be to name a direction that no clause composed. */
+const SURE = 0.5;
 
 const PRESUPPOSED: Readonly<Record<string, StanceClass>> = { stop: "willing", freeze: "present" };
 
@@ -130,8 +133,10 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
     const main = analysis.main;
     const cast = candidates(analysis, main, catalog);
     const relevance = weights["relevance"];
-    const score = relevance ? probability(relevance, relevanceSignals(analysis, catalog, castOf(weights, cast))) : main ? 0.9 : 0.1;
-    const relevant = score >= 0.5;
+    const signals = relevanceSignals(analysis, catalog, castOf(weights, cast));
+    const score = relevance ? probability(relevance, signals) : main ? 0.9 : 0.1;
+    const relevant = score >= RELEVANT;
+    const sure = score >= (signals.has("strong") ? topic.sure.strong : signals.has("firm") ? topic.sure.firm : topic.sure.soft);
     const named = [...new Set(analysis.scenes.flatMap((s) => s.mentions.map((m) => m.id)))];
     if (!relevant) return { coding: { ...NOTHING, lang, score, named }, analysis };
 
@@ -208,7 +213,7 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
       }
     }
     return {
-      coding: { lang, relevant, score, direction, actors: direction === "none" ? holders.map((h) => h.id) : holders.map((h) => h.id), places: places.map((p) => p.id), events, background, named },
+      coding: { lang, relevant, score, direction, actors: holders.map((h) => h.id), places: places.map((p) => p.id), events, sure, background, named },
       analysis,
     };
   };

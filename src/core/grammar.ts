@@ -200,7 +200,7 @@ export function scene(sentence: Sentence, index: number, tongue: Tongue, catalog
     } else {
       mentions.push({ ...base, id: name.id, kind: name.kind, field: name.field, level: FIELD_LEVEL[name.field] ?? "government_or_igo" });
       // an army by name is soldiers
-      if (name.field === "army") forces.push({ concept: "force.troops", start: mark.start, end: mark.end, firm: true, negated: false });
+      if (name.field === "army") forces.push({ concept: "force.troops", start: mark.start, end: mark.end, firm: false, negated: false });
     }
   }
   for (const [concept, list] of marks) {
@@ -210,7 +210,7 @@ export function scene(sentence: Sentence, index: number, tongue: Tongue, catalog
   if (forces.length === 0) {
     // "the Americans leave Niger": a nation that goes or leaves is its soldiers, weakly
     const moves = ["go", "leave", "stay", "add", "cut", "expel", "return"].flatMap((c) => marks.get(c) ?? []);
-    for (const m of mentions) if (m.field === "people" && moves.some((x) => clause[x.start] === clause[m.start])) forces.push({ concept: "force.troops", start: m.start, end: m.end, firm: false, negated: false });
+    for (const m of mentions) if (m.field === "people" && moves.some((x) => clause[x.start] === clause[m.start])) forces.push({ concept: "force.nation", start: m.start, end: m.end, firm: false, negated: false });
   }
   forces.sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: Force[] = [];

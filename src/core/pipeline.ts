@@ -109,6 +109,7 @@ function verdictOf(
     const levels = (alert.newShifts.length > 0 ? alert.newShifts : alert.shifts).map((shift) => shift.level);
     return { stage: "level", reason: [...new Set(levels)].join(", ") };
   }
+  if (coding.sure === false) return { stage: "abstained", reason: "on topic, but not sure enough to ring" };
   if (coding.background) return { stage: "background", reason: "opinion, history, poll or overview" };
   if (fit === "undated") return { stage: "undated", reason: "no date, or one far ahead" };
   if (reads.length === 0)
@@ -164,7 +165,7 @@ export function assess(
   const reads: Read[] = [];
   const stances: Stance[] = [];
   let previous: Alert | undefined;
-  if (!coding.background && fit !== "undated") {
+  if (!coding.background && coding.sure !== false && fit !== "undated") {
     const holds = (actor: string, place: string) =>
       [...context.stances, ...(knowledge.baseline.get(place) ?? [])].some(
         (stance) => stance.actor === actor && stance.place === place && stance.presence === "own",
@@ -206,7 +207,7 @@ export function assess(
     at,
     now,
   };
-  const alert = coding.background || fit === "undated" ? undefined : nextAlert(input, previous ?? told);
+  const alert = coding.background || coding.sure === false || fit === "undated" ? undefined : nextAlert(input, previous ?? told);
   return {
     item,
     coding,

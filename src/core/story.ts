@@ -30,7 +30,7 @@ export interface StoryChoice {
 }
 
 /** Likeness needed to join where the coding of the item or the story leaves something open. */
-const NEEDED = { named: 0.12, unnamed: 0.3, holder: 0.03, bothPlaces: 0.16, direction: 0.34, nothing: 0.42 } as const;
+const NEEDED = { named: 0.12, unnamed: 0.3, holder: 0.03, bothPlaces: 0.05, direction: 0.06, nothing: 0.42 } as const;
 
 /** Reads an item's facts from its coding; `title` is the title without the outlet's name; a mission that is named stands for its places. */
 export function factsOf(
@@ -102,6 +102,8 @@ export function neededLikeness(facts: Facts, story: Story): number | undefined {
   const actors = compare(facts.actors, story.actors, false);
   const places = compare(facts.places, story.places, true);
   if (actors === "other") return undefined;
+  // a place that the story knows nothing of makes another story, whatever else is named beside it
+  if (story.places.length > 0 && !facts.places.every((id) => namedBy(story).includes(id))) return undefined;
   let need: number | undefined = 0;
   if (actors === "open") need = openNeed(facts, story, facts.actors, story.actors);
   if (need !== undefined && places === "open") {
@@ -176,10 +178,22 @@ function absorb(story: Story, younger: Story): Story {
   };
 }
 
-/** Relevance, and likeness to a story, from which an item that the coder leaves out still counts as a part of that story. */
-const HINT = { score: 0.2, like: 0.2, near: 0.3, both: 0.03 } as const;
+/** From which relevance on an item that the coder leaves out can still be a part of a story, and how much likeness that takes. */
+const HINT = { score: 0.2, near: 0.3, like: 0.2, holder: 0.06 } as const;
 
-/** The story that an item belongs to which is not on topic by itself: it names the story's lead and nobody new, and shares words and figures with it (fewer where it names the place as well). */
+/** Likeness that an item needs which is not on topic by itself: none where it names holder and place of a story and is nearly on topic, undefined where it names too many others. */
+function hintedLikeness(facts: Facts, score: number, story: Story): number | undefined {
+  const [actor, place] = [story.actors[0], story.places[0]];
+  if (actor === undefined || !facts.named.includes(actor)) return undefined;
+  const known = namedBy(story);
+  const others = facts.named.filter((id) => !known.includes(id)).length;
+  const both = place !== undefined && place !== actor && facts.named.includes(place);
+  if (others > 0) return both && others === 1 && score >= HINT.near ? HINT.like : undefined;
+  if (score < HINT.near) return HINT.like;
+  return both ? 0 : HINT.holder;
+}
+
+/** The story that an item belongs to which is not on topic by itself, by whom it names and by its words and figures. */
 export function likelyStory(
   facts: Facts,
   score: number,
@@ -191,14 +205,10 @@ export function likelyStory(
   const weight = rarity(near);
   let best: { readonly story: Story; readonly like: number } | undefined;
   for (const story of near) {
-    const known = namedBy(story);
-    if (!facts.named.some((id) => story.actors.includes(id))) continue;
-    const [actor, place] = [story.actors[0], story.places[0]];
-    const lead = [actor, place].every((id) => id !== undefined && facts.named.includes(id));
-    if (!facts.named.every((id) => known.includes(id))) continue;
+    const needed = hintedLikeness(facts, score, story);
+    if (needed === undefined) continue;
     const like = likeness(facts.terms, story.terms, weight);
-    if (like >= (lead && score >= HINT.near ? HINT.both : HINT.like) && (!best || like > best.like))
-      best = { story, like };
+    if (like >= needed && (!best || like > best.like)) best = { story, like };
   }
   return best && { story: best.story, why: `not on topic by itself, likeness ${best.like.toFixed(2)}` };
 }
@@ -223,15 +233,10 @@ export function foundStory(id: string, facts: Facts, at: Date): Story {
   };
 }
 
-/** A story's places with an item's: those of the item come first where the story has none but the holder's own state. */
+/** A story's places with an item's: those of the item are added where the story has none but the holder's own state. */
 function placesOf(story: Story, facts: Facts): readonly string[] {
   const own = story.places.every((id) => story.actors.includes(id));
-  const better = facts.places.filter((id) => !facts.actors.includes(id));
-  return own && better.length > 0
-    ? union(better, story.places, 8)
-    : story.places.length === 0
-      ? facts.places
-      : story.places;
+  return own ? union(story.places, facts.places, 8) : story.places;
 }
 
 /** A story with one item more: what the item adds to its facts, its terms and its time. */

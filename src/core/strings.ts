@@ -14,6 +14,8 @@ export interface Phrases {
   day(date: Date): string;
   /** `14 Aug, 09:12 UTC`; with the year where it is not that of `near`. */
   moment(date: Date, near?: Date): string;
+  /** `Aug 2025` */
+  month(date: Date): string;
   /** `09:14` */
   clock(date: Date): string;
   list(items: readonly string[]): string;
@@ -101,6 +103,7 @@ function phrasesOf(
   const list = new Intl.ListFormat(locale, { type: "unit", style: "short" });
   const number = new Intl.NumberFormat(locale);
   const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone });
+  const month = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone });
   const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
   const parts = {
     day: "numeric",
@@ -131,6 +134,7 @@ function phrasesOf(
     languageName: (code) => (/^[a-z]{2,3}$/.test(code) ? (tongues.of(code) ?? code) : code),
     day: (date) => day.format(date),
     moment: (date, near) => (near && year(near) === year(date) ? short : long).format(date),
+    month: (date) => month.format(date),
     clock: (date) => clock.format(date),
     list: (items) => list.format(items),
     number: (value) => number.format(value),

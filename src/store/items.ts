@@ -2,7 +2,7 @@ import type { Database } from "better-sqlite3";
 import type { Coding, Item, Verdict } from "../core/model.ts";
 import type { Outcome, Sighting } from "../core/ports.ts";
 import { parseBody, toBody } from "./body.ts";
-import { contentKey, identities, linkKey } from "./keys.ts";
+import { contentKey, identities, idKey, linkKey } from "./keys.ts";
 
 const DAY = 86_400_000;
 
@@ -42,20 +42,21 @@ const blank: Coding = {
 export function itemsIn(db: Database) {
   const byKey = db.prepare<[bigint], { item: number }>("select item from item_key where key = ?");
   const byNumber = db.prepare<[number], Row>("select * from item where n = ?");
-  const byId = db.prepare<[string], Row>("select * from item where id = ?");
+  const sameContent = db.prepare<[number, bigint], { n: number }>("select n from item where n = ? and content = ?");
   const touch = db.prepare("update item set last_seen = ? where n = ?");
   const newest = db.prepare<[number], { body: string; coding: string }>(
     "select body, coding from item_version where item = ? order by version desc limit 1",
   );
   const insert = db.prepare(
-    `insert into item (id, feed, publisher, title, url, published, first_seen, last_seen, version, stage, reason, story)
-     values (@id, @feed, @publisher, @title, @url, @published, @firstSeen, @seen, 1, @stage, @reason, @story)`,
+    `insert into item (id, feed, publisher, title, url, published, first_seen, last_seen, content, version, stage, reason, story)
+     values (@id, @feed, @publisher, @title, @url, @published, @firstSeen, @seen, @content, 1, @stage, @reason, @story)`,
   );
   const update = db.prepare(
-    `update item set title = @title, url = @url, published = @published, last_seen = @seen, version = version + 1,
+    `update item set title = @title, url = @url, published = @published, last_seen = @seen, content = @content, version = version + 1,
        stage = @stage, reason = @reason, story = coalesce(@story, story) where n = @n`,
   );
   const addKey = db.prepare("insert or ignore into item_key (key, item) values (?, ?)");
+  const keepWords = db.prepare("insert or ignore into item_key (key, item) select content, n from item where n = ?");
   const addVersion = db.prepare("insert into item_version (item, version, seen, body, coding) values (?, ?, ?, ?, ?)");
   const forgettable = db.prepare<[number, number], { n: number }>(
     "select n from item where story is null and last_seen < ? limit ?",
@@ -64,13 +65,18 @@ export function itemsIn(db: Database) {
   const dropVersions = db.prepare("delete from item_version where item = ?");
   const drop = db.prepare("delete from item where n = ?");
 
+  const named = (key: bigint): Row | undefined => {
+    const hit = byKey.get(key);
+    return hit && byNumber.get(hit.item);
+  };
+  const byId = (id: string) => named(idKey(id));
+
   const find = (item: Item): Row | undefined => {
     for (const key of identities(item)) {
-      const hit = byKey.get(key);
-      const row = hit && byNumber.get(hit.item);
+      const row = named(key);
       if (row) return row;
     }
-    return byId.get(item.id);
+    return byId(item.id);
   };
 
   return {
@@ -79,7 +85,8 @@ export function itemsIn(db: Database) {
       if (!row) return { status: "new" };
       const today = Math.floor(item.firstSeen.getTime() / DAY);
       if (today >= row.last_seen + TOUCH_DAYS) touch.run(today, row.n);
-      if (byKey.get(contentKey(row.id, item))) return { status: "unchanged", id: row.id };
+      const content = contentKey(row.id, item);
+      if (sameContent.get(row.n, content) || byKey.get(content)) return { status: "unchanged", id: row.id };
       const version = newest.get(row.n);
       return {
         status: "changed",
@@ -91,7 +98,8 @@ export function itemsIn(db: Database) {
 
     /** Writes an item's new version; one that is not on topic leaves its title, keys and verdict only. */
     write({ item, coding, verdict, story }: Outcome): void {
-      const known = byId.get(item.id);
+      const known = byId(item.id);
+      const content = contentKey(item.id, item);
       const values = {
         id: item.id,
         feed: item.feed,
@@ -101,26 +109,28 @@ export function itemsIn(db: Database) {
         published: item.published?.getTime() ?? null,
         firstSeen: item.firstSeen.getTime(),
         seen: Math.floor(item.firstSeen.getTime() / DAY),
+        content,
         stage: verdict.stage,
         reason: verdict.reason,
         story: story?.id ?? null,
       };
+      // the first words are in the row; every further wording gets a key, so that two feeds that word an item in two ways do not change it in turn
+      if (known) keepWords.run(known.n);
       const n = known ? known.n : Number(insert.run(values).lastInsertRowid);
       if (known) update.run({ ...values, n });
-      for (const key of [...identities(item), contentKey(item.id, item)]) addKey.run(key, n);
+      for (const key of [idKey(item.id), ...identities(item)]) addKey.run(key, n);
       if (coding.relevant || story)
         addVersion.run(n, (known?.version ?? 0) + 1, item.firstSeen.getTime(), toBody(item), toBody(coding));
     },
 
     /** The story that an item of this id stands in. */
     storyOf(id: string): string | undefined {
-      return byId.get(id)?.story ?? undefined;
+      return byId(id)?.story ?? undefined;
     },
 
     why(linkOrId: string): { readonly item: Item; readonly verdict: Verdict; readonly coding: Coding } | undefined {
       const key = linkKey(linkOrId);
-      const hit = key === undefined ? undefined : byKey.get(key);
-      const row = hit ? byNumber.get(hit.item) : byId.get(linkOrId);
+      const row = (key === undefined ? undefined : named(key)) ?? byId(linkOrId);
       if (!row) return undefined;
       const verdict = { stage: row.stage, reason: row.reason };
       const version = newest.get(row.n);

@@ -23,10 +23,17 @@ export function linkKey(address: string | undefined): bigint | undefined {
   return link === undefined ? undefined : hash(`link ${link}`);
 }
 
+/** The key of an item's own name. */
+export function idKey(id: string): bigint {
+  return hash(`id ${id}`);
+}
+
 /** What tells that two entries are one item, best first: link, guid, and only where it has neither, title and publisher. */
 export function identities(item: Item): readonly bigint[] {
   const link = linkKey(item.url);
-  const guid = item.guid === undefined || item.guid === "" ? undefined : hash(`guid ${item.feed} ${item.guid}`);
+  // a guid that is the link says nothing new
+  const own = item.guid !== undefined && item.guid !== "" && !(link !== undefined && item.guid === item.url);
+  const guid = own ? hash(`guid ${item.feed} ${item.guid}`) : undefined;
   const found = [link, guid].filter((key) => key !== undefined);
   if (found.length > 0) return found;
   const title = plainTitle(item.title);

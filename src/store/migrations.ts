@@ -15,7 +15,7 @@ export const migrations: readonly string[] = [
 
   create table item (
     n integer primary key,
-    id text not null unique,
+    id text not null,
     feed text not null,
     publisher text not null,
     title text not null,
@@ -23,6 +23,7 @@ export const migrations: readonly string[] = [
     published integer,
     first_seen integer not null,
     last_seen integer not null,
+    content integer not null,
     version integer not null,
     stage text not null,
     reason text not null,

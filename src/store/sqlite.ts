@@ -38,7 +38,9 @@ function connect(file: string): Sqlite.Database {
     const db = new Sqlite(file, { timeout: 5000 });
     db.pragma("journal_mode = wal");
     db.pragma("synchronous = normal");
-    db.pragma("cache_size = -16000");
+    db.pragma("cache_size = -32000");
+    // pages that many items touch are written back once
+    db.pragma("wal_autocheckpoint = 4000");
     db.pragma("temp_store = memory");
     return db;
   } catch (cause) {

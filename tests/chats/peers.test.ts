@@ -96,6 +96,7 @@ describe.skipIf(!present)("against the test peers", () => {
       ["/context", /A place or an actor, please/],
       ["/unsubscribe", /Stopped 1 subscription/],
       ["/subscrbe", /Did you mean \/subscribe\?/],
+      ["/timeline Ukraine", /Timeline: Ukraine/],
     ])("answers %s", async (text, answer) => {
       expect((await said(text)).text).toMatch(answer);
       await clean();
@@ -291,6 +292,7 @@ describe.skipIf(!present)("against the test peers", () => {
       ["context", { about: "UA" }, /Ukraine: who stands where.*United Kingdom.*off the agenda/s],
       ["positions", { place: "Nowhereland" }, /No place “Nowhereland” is known/],
       ["unsubscribe", {}, /Stopped 1 subscription/],
+      ["timeline", { place: "Ukraine" }, /Timeline: Ukraine/],
     ])("answers /%s %o", async (name, options, answer) => {
       const got = await command(name, options);
       expect(got.acked).toBe(true);
@@ -372,11 +374,26 @@ describe.skipIf(!present)("against the test peers", () => {
       await clean();
     });
 
+    test("answers in a direct message", async () => {
+      const got = await c.dc<Answer>("command", { user_id: bob.id, name: "subscribe" });
+      expect(textOf(got)).toMatch(/Subscribed: everything/);
+      await clean();
+    });
+
     test("says what became of a send that failed", async () => {
       const message = card(alertOf(), "send", phrases);
       await c.dc("delete_channel", { channel_id: channel("news") });
       await expect.poll(async () => (await world.store.chat(`discord:${channel("news")}`))?.state).toBe("retired");
       expect((await platform.send(`discord:${channel("news")}`, message, { nonce: "g" })).status).toBe("gone");
+      await world.store.saveChat({
+        chat: `discord:${channel("general")}`,
+        language: "en",
+        timeZone: "UTC",
+        confirmations: true,
+        state: "active",
+      });
+      await c.dc("remove", { guild_id: guild.id });
+      await expect.poll(async () => (await world.store.chat(`discord:${channel("general")}`))?.state).toBe("retired");
       await clean();
     });
   });

@@ -38,6 +38,13 @@ describe("what coded facts say of an item and a story", () => {
       { places: ["VU"], actors: ["VU"] },
       undefined,
     ],
+    ["a new place beside the old one", { places: ["AF", "QA"] }, {}, undefined],
+    [
+      "a new place beside the old one, which the story names",
+      { places: ["AF", "QA"] },
+      { named: ["TO", "AF", "QA"] },
+      0,
+    ],
     ["fewer of the places", { places: ["AF"] }, { places: ["PK", "AF"] }, 0],
     ["the holder's own state for the place, which is named", { places: ["TO"], named: ["TO", "AF"] }, {}, 0],
     ["the holder's own state in the story, the place named there", {}, { places: ["TO"], named: ["TO", "AF"] }, 0],
@@ -46,7 +53,7 @@ describe("what coded facts say of an item and a story", () => {
     ["no holder, nobody else named", { actors: [], named: ["AF"] }, {}, 0.3],
     ["no place, another state named", { places: [], named: ["TO", "IQ"] }, {}, undefined],
     ["no holder, another state named", { actors: [], named: ["JO", "AF"] }, {}, undefined],
-    ["no direction", { direction: "none" }, {}, 0.34],
+    ["no direction", { direction: "none" }, {}, 0.06],
     ["another topic", { topic: "arms" }, {}, undefined],
   ])("%s", (_, item, of, wanted) => {
     expect(neededLikeness(facts(item), story(of))).toBe(wanted);
@@ -85,9 +92,14 @@ describe("an item that is not on topic by itself", () => {
   it.each<[string, Partial<Facts>, number, boolean]>([
     ["names holder and place and shares words", { named: ["TO", "AF"] }, 0.4, true],
     ["is far from the topic", { named: ["TO", "AF"] }, 0.05, false],
-    ["names somebody new", { named: ["TO", "AF", "IR"] }, 0.4, false],
+    ["names somebody new beside both, in much the same words", { named: ["TO", "AF", "IR"] }, 0.4, true],
+    ["names somebody new beside both, in other words", { named: ["TO", "AF", "IR"], terms: ["xyz"] }, 0.4, false],
+    ["names two that are new", { named: ["TO", "AF", "IR", "IQ"] }, 0.4, false],
+    ["names somebody new instead of the place", { named: ["TO", "IR"] }, 0.4, false],
     ["names nobody", { named: [] }, 0.4, false],
-    ["has no word in common", { named: ["TO", "AF"], terms: ["xyz"] }, 0.4, false],
+    ["names both, in other words, and is nearly on topic", { named: ["TO", "AF"], terms: ["xyz"] }, 0.4, true],
+    ["names both, in other words, and is less so", { named: ["TO", "AF"], terms: ["xyz"] }, 0.25, false],
+    ["names the holder alone, in other words", { named: ["TO"], terms: ["xyz"] }, 0.4, false],
   ])("which %s", (_, change, score, joins) => {
     expect(likelyStory(facts({ ...nothing, ...change }), score, [story()], day(1)) !== undefined).toBe(joins);
   });

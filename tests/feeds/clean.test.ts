@@ -30,7 +30,7 @@ describe("toText", () => {
   it("bears thousands of nested tags", () => {
     const start = performance.now();
     expect(toText(`${"<b>".repeat(50_000)}deep`, 100_000)).toBe("deep");
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 });
 

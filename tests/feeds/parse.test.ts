@@ -106,7 +106,7 @@ describe("parseDocument", () => {
     const start = performance.now();
     expect((await items(bomb)).items[0]?.title.length).toBeLessThan(400);
     expect((await items(deep)).items[0]?.title).toBe("x");
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   it("takes no property of an entry for one of all objects", async () => {

@@ -13,10 +13,10 @@ describe("openPoliteness", () => {
         return at;
       }),
     );
-    expect(took[0]).toBeLessThan(60);
-    expect(took[1]).toBeGreaterThan(100);
-    expect(took[2]).toBeGreaterThan(220);
-    expect(took[3]).toBeLessThan(60);
+    const [first = 0, second = 0, third = 0, other = 0] = took;
+    expect(second - first).toBeGreaterThan(100);
+    expect(third - second).toBeGreaterThan(100);
+    expect(other).toBeLessThan(second);
   });
 
   it("lets no more than its connections in at a time", async () => {

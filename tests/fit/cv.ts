@@ -1,12 +1,16 @@
+import { createHash } from "node:crypto";
 import { analyse } from "../../src/core/analysis.ts";
 import { probability } from "../../src/core/linear.ts";
 import { candidates } from "../../src/core/roles.ts";
 import { type Example, fit } from "../../src/core/train.ts";
 import { identify, openCatalog } from "../../src/data.ts";
 import { collection, heldBack, ownCases } from "./gold.ts";
-import { createHash } from "node:crypto";
+
 const catalog = openCatalog();
-const items = [...collection("/work/shared/eval").filter((g) => !heldBack(g.id)), ...ownCases("foreign-troops")].flatMap((g) => {
+const items = [
+  ...collection("/work/shared/eval").filter((g) => !heldBack(g.id)),
+  ...ownCases("foreign-troops"),
+].flatMap((g) => {
   if (!g.relevant[0]) return [];
   const tongue = catalog.tongues.get(identify(`${g.title}\n${g.text}`));
   if (!tongue) return [];
@@ -16,7 +20,9 @@ const items = [...collection("/work/shared/eval").filter((g) => !heldBack(g.id))
 const skip = process.argv[2] ? new RegExp(process.argv[2]) : undefined;
 for (const which of ["holders", "places"] as const) {
   for (const penalty of [0.01, 0.02, 0.04]) {
-    let right = 0, n = 0, top = 0;
+    let right = 0,
+      n = 0,
+      top = 0;
     for (let k = 0; k < 5; k++) {
       const ex: Example[] = [];
       const strip = (f: Map<string, number>) => (skip ? new Map([...f].filter(([x]) => !skip.test(x))) : f);
@@ -35,7 +41,9 @@ for (const which of ["holders", "places"] as const) {
         if (it.fold !== k) continue;
         const sets = which === "holders" ? it.g.actors : it.g.places ? [it.g.places] : undefined;
         if (!sets || !sets.some((s) => s.length)) continue;
-        const ranked = [...it.cast[which]].map(([id, f]) => ({ id, p: probability(m, strip(f)) })).sort((a, b) => b.p - a.p);
+        const ranked = [...it.cast[which]]
+          .map(([id, f]) => ({ id, p: probability(m, strip(f)) }))
+          .sort((a, b) => b.p - a.p);
         const got = ranked.filter((r, i) => (i === 0 ? r.p >= 0.15 : r.p >= 0.5)).map((r) => r.id);
         n++;
         if (which === "holders") {
