@@ -28,7 +28,7 @@ const UPDATES = ["message", "channel_post", "callback_query", "inline_query", "m
 const LIMITS = {
   chat: { count: 4, ms: 4200 },
   group: { count: 19, ms: 61_000 },
-  all: { count: 1, ms: 35 },
+  all: { count: 27, ms: 1050 },
 } as const;
 const DELIVERY_PATIENCE_MS = 4000;
 const ANSWER_PATIENCE_MS = 60_000;
