@@ -19,7 +19,7 @@ import type { ChatId } from "../core/model.ts";
 import type { ChatHooks, ChatPlatform, Log, Request, SendResult } from "../core/ports.ts";
 import { commandKey, toSlashCommands } from "./discord-commands.ts";
 import { sendResult } from "./discord-errors.ts";
-import { channelOf, chatOf, permissionsIn, toRequest } from "./discord-request.ts";
+import { channelOf, chatOf, mayPost, permissionsIn, toRequest } from "./discord-request.ts";
 import { toComponents, toContent, toEmbed } from "./embed.ts";
 import { after } from "./pace.ts";
 
@@ -182,6 +182,16 @@ export function openDiscord(options: DiscordOptions): ChatPlatform {
       for (const channel of client.guilds.cache.get(id)?.channels.cache.keys() ?? [])
         void lost(channel, "the bot was removed from the server");
     });
+    // rights that come back wake the chats that lost them
+    const regained = (channels: Iterable<string>) => {
+      for (const channel of channels) {
+        if (!mayPost(client, channel)) continue;
+        hooks.back(chatOf(channel), {}).catch((error: unknown) => log("error", "chat not woken", { channel, error }));
+      }
+    };
+    client.on(Events.ChannelUpdate, (_, channel) => regained([channel.id]));
+    client.on(Events.GuildRoleUpdate, (_, role) => regained(role.guild.channels.cache.keys()));
+    client.on(Events.GuildCreate, (guild) => regained(guild.channels.cache.keys()));
     client.on(Events.ChannelDelete, (channel) => void lost(channel.id, "the channel was deleted"));
     client.on(Events.ThreadDelete, (thread) => void lost(thread.id, "the thread was deleted"));
     client.on(Events.ShardDisconnect, ({ code }) => log("error", "discord closed the connection for good", { code }));
@@ -289,6 +299,9 @@ export function openDiscord(options: DiscordOptions): ChatPlatform {
       void setCommands(hooks).catch((error: unknown) => log("warn", "discord commands not set", { error }));
     },
     async send(chat, message, extra) {
+      // a refusal that can be foreseen is not asked for: too many of them ban the bot for a while
+      if (permissionsIn(client, channelOf(chat)) && !mayPost(client, channelOf(chat)))
+        return { status: "gone", reason: "the bot may not write in this channel" };
       // 25 characters at most
       const nonce =
         extra.nonce.length <= 25

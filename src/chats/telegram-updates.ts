@@ -1,8 +1,9 @@
 import type { Context } from "grammy";
-import type { Message as TelegramMessage } from "grammy/types";
-import { type Message, plainText } from "../core/message.ts";
+import type { InlineQueryResultArticle, Message as TelegramMessage } from "grammy/types";
+import { type Message, plainText, shorten } from "../core/message.ts";
 import type { ChatId } from "../core/model.ts";
 import type { ChatHooks, Log, Request } from "../core/ports.ts";
+import { toHtml } from "./html.ts";
 import { after } from "./pace.ts";
 import { chatOf, type RequestParts, toRequest } from "./telegram-request.ts";
 
@@ -94,11 +95,34 @@ export function listen(parts: UpdateParts, answer: Answer, hooks: ChatHooks): vo
       parts.log("warn", "telegram press not answered", { update: context.update.update_id, error }),
     );
   });
+  parts.bot.on("inline_query", async (context) => {
+    const { query, from } = context.inlineQuery;
+    const chat = { id: from.id, type: "private", first_name: from.first_name } as const;
+    const message =
+      query.trim() === "" ? undefined : await answer(toRequest(parts, context, { text: `context ${query}`, chat }));
+    await context.answerInlineQuery(message && !message.discreet ? [toArticle(message)] : [], { cache_time: 30 });
+  });
   parts.bot.on("callback_query", (context) => context.answerCallbackQuery());
 
   parts.bot.catch(({ error, ctx }) => {
     parts.log("warn", "telegram update not answered", { update: ctx.update.update_id, chat: ctx.chat?.id, error });
   });
+}
+
+/** An answer to share into any chat; its buttons would be answered there, so they stay behind. */
+function toArticle(message: Message): InlineQueryResultArticle {
+  const [title = "", ...rest] = plainText(message).split("\n");
+  return {
+    type: "article",
+    id: "context",
+    title,
+    description: shorten(rest.slice(0, 3).join(" · "), 200),
+    input_message_content: {
+      message_text: toHtml(message),
+      parse_mode: "HTML",
+      link_preview_options: { is_disabled: true },
+    },
+  };
 }
 
 /** A short private answer as the notice of a press; what offers more than help needs a message. */

@@ -23,7 +23,7 @@ export interface TelegramOptions {
 }
 
 const POLL_SECONDS = 20;
-const UPDATES = ["message", "channel_post", "callback_query", "my_chat_member"] as const;
+const UPDATES = ["message", "channel_post", "callback_query", "inline_query", "my_chat_member"] as const;
 /** A message a second in a chat with short bursts, 20 a minute in a group, 30 a second in all (core.telegram.org/bots/faq), a little below. */
 const LIMITS = {
   chat: { count: 4, ms: 4200 },

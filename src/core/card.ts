@@ -88,7 +88,7 @@ function top(alert: Alert, kind: CardKind, phrases: Phrases): Block {
   const rest = [
     ...(turn ? [told.toLocaleLowerCase(phrases.language)] : []),
     ...(places(shifts).length > 0 ? [phrases.list(places(shifts).map((id) => phrases.name(id)))] : []),
-    ...[...new Set(shifts.map((s) => objectName(s.object, phrases)))].slice(0, 2),
+    ...shifts.slice(0, 1).map((s) => objectName(s.object, phrases)),
   ];
   const news = turn ? phrases.say("card-status", { status: turn }) : told;
   return {

@@ -207,7 +207,8 @@ export function assess(
     at,
     now,
   };
-  const alert = coding.background || coding.sure === false || fit === "undated" ? undefined : nextAlert(input, previous ?? told);
+  const alert =
+    coding.background || coding.sure === false || fit === "undated" ? undefined : nextAlert(input, previous ?? told);
   return {
     item,
     coding,

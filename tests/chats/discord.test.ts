@@ -245,6 +245,11 @@ describe("what became of a send", () => {
     expect(await discord.send(text, alert, { nonce: "n" })).toMatchObject(result);
   });
 
+  it("is not tried where the bot may not write", async () => {
+    expect(await discord.send(`discord:${CHANNELS.closed}`, alert, { nonce: "n" })).toMatchObject({ status: "gone" });
+    expect(fake.to(/\/messages$/)).toEqual([]);
+  });
+
   it("is one message however often it is sent, by its nonce", async () => {
     fake.faults.set(posts, { lost: true });
     expect(await discord.send(text, alert, { nonce: "a very long nonce of the outbox" })).toMatchObject({
@@ -313,6 +318,28 @@ describe("chats that go", () => {
     expect(await state()).toBe("active");
     fake.dispatch("GUILD_DELETE", { id: GUILD });
     await expect.poll(state).toBe("retired");
+  });
+});
+
+describe("chats that come back", () => {
+  it("are woken when the bot may write in their channel again", async () => {
+    const closed = `discord:${CHANNELS.closed}`;
+    await world.store.saveChat({
+      chat: closed,
+      language: "en",
+      timeZone: "UTC",
+      confirmations: true,
+      state: "retired",
+    });
+    fake.dispatch("CHANNEL_UPDATE", {
+      id: CHANNELS.closed,
+      type: 0,
+      name: "closed",
+      guild_id: GUILD,
+      position: 1,
+      permission_overwrites: [],
+    });
+    await expect.poll(async () => (await world.store.chat(closed))?.state).toBe("active");
   });
 });
 

@@ -216,6 +216,36 @@ describe("commands", () => {
   });
 });
 
+describe("inline", () => {
+  const typed = (query: string) => ({
+    inline_query: {
+      id: "i",
+      from: { id: ANN, is_bot: false, first_name: "Ann", language_code: "en" },
+      query,
+      offset: "",
+    },
+  });
+  const results = () =>
+    fake.calls
+      .filter((c) => c.method === "answerInlineQuery")
+      .map((c) => c.params.results as { title: string; input_message_content: { message_text: string } }[]);
+
+  it("shares who stands where into any chat", async () => {
+    fake.push(typed("Ukraine"));
+    await expect.poll(() => results().length).toBe(1);
+    expect(results()[0]?.[0]).toMatchObject({
+      title: "Ukraine: who stands where",
+      input_message_content: { parse_mode: "HTML" },
+    });
+  });
+
+  it("offers nothing for what is no place", async () => {
+    fake.push(typed("Nowhereland"));
+    fake.push(typed(""));
+    await expect.poll(() => results()).toEqual([[], []]);
+  });
+});
+
 describe("presses", () => {
   const answered = () => fake.calls.filter((c) => c.method === "answerCallbackQuery").map((c) => c.params);
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
 
 /** A call of Discord's REST that the adapter made. */
-export interface Call {
+interface Call {
   readonly route: string;
   readonly body: Record<string, unknown>;
 }

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 
 /** A call that the adapter made. */
-export interface Call {
+interface Call {
   readonly method: string;
   readonly params: Record<string, unknown>;
 }
