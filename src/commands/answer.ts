@@ -8,7 +8,7 @@ import { type Asked, type Command, isMistake, mistake, type Tools } from "./comm
 const PAGE = 1500;
 
 /** The settings of a chat that never set anything. */
-export function freshSettings(chat: ChatId, language: string): ChatSettings {
+function freshSettings(chat: ChatId, language: string): ChatSettings {
   return { chat, language, timeZone: "UTC", confirmations: true, state: "active" };
 }
 

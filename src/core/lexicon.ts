@@ -1,4 +1,4 @@
-import { normalWord, type Token, unmarked, withoutSuffix, type Writing } from "./text.ts";
+import { normalWord, type Token, unmarked, type Writing, withoutSuffix } from "./text.ts";
 
 /** What a name stands for: the id, and the field of the names file that it stands in. */
 export interface NameRef {
@@ -93,7 +93,13 @@ function compile(phrase: Phrase, fold: boolean, apostrophe: Writing["apostrophe"
       .trim()
       .split(/\s+/)
       .map((w) => (apostrophe === "suffix" && !w.includes("(") ? withoutSuffix(w) : w))
-      .flatMap((w) => (w === ".." ? [w] : (split && !w.includes("(") ? w.split(/['’]/) : [w]).flatMap((part) => (part.includes("(") ? [part] : part.split(/[-–—/]/))).filter(Boolean)));
+      .flatMap((w) =>
+        w === ".."
+          ? [w]
+          : (split && !w.includes("(") ? w.split(/['’]/) : [w])
+              .flatMap((part) => (part.includes("(") ? [part] : part.split(/[-–—/]/)))
+              .filter(Boolean),
+      );
     const elements = words.map((w) => element(w, phrase.pattern, fold));
     const parts = phrase.concept.split(".");
     return {
@@ -102,13 +108,20 @@ function compile(phrase: Phrase, fold: boolean, apostrophe: Writing["apostrophe"
       not: parts.includes("not"),
       noun: parts.includes("noun"),
       elements,
-      listed: elements.every((e) => e.kind === "exact" && (e.forms.size > 1 || elements.length === 1)) && elements.some((e) => e.kind === "exact" && e.forms.size > 1),
+      listed:
+        elements.every((e) => e.kind === "exact" && (e.forms.size > 1 || elements.length === 1)) &&
+        elements.some((e) => e.kind === "exact" && e.forms.size > 1),
     };
   });
 }
 
 /** Compiles the phrases of one language; `suffix` is how many letters `*` may add, `apostrophe` cuts the words of patterns as those of texts are cut. */
-export function compileLexicon(phrases: Iterable<Phrase>, suffix: number, fold: boolean, apostrophe: Writing["apostrophe"] = "join"): Lexicon {
+export function compileLexicon(
+  phrases: Iterable<Phrase>,
+  suffix: number,
+  fold: boolean,
+  apostrophe: Writing["apostrophe"] = "join",
+): Lexicon {
   const exact = new Map<string, Compiled[]>();
   const prefix = new Map<string, Compiled[]>();
   const endings = new Map<string, Compiled[]>();
@@ -192,7 +205,12 @@ export function compileLexicon(phrases: Iterable<Phrase>, suffix: number, fold: 
       let hit = -1;
       for (let step = 1; step <= reach + 1; step++) {
         const token = tokens[position + step];
-        if (!token || CLAUSE.test(token.gap) || (reach === 0 && /[.,]\s/.test(token.gap) && !shortened(tokens[position + step - 1], token))) break;
+        if (
+          !token ||
+          CLAUSE.test(token.gap) ||
+          (reach === 0 && /[.,]\s/.test(token.gap) && !shortened(tokens[position + step - 1], token))
+        )
+          break;
         const f = fits(e, token);
         if (f >= 0) {
           hit = position + step;
@@ -242,7 +260,12 @@ export function compileLexicon(phrases: Iterable<Phrase>, suffix: number, fold: 
         if (m.concept.startsWith("prep.")) return !o.concept.startsWith("force.");
         return !m.concept.startsWith("force.") || o.name !== undefined || o.concept.startsWith("force.") || hides(o);
       };
-      return all.filter((m) => !all.some((o) => o.words.length > m.words.length && m.words.every((w) => o.words.includes(w)) && absorbs(o, m)));
+      return all.filter(
+        (m) =>
+          !all.some(
+            (o) => o.words.length > m.words.length && m.words.every((w) => o.words.includes(w)) && absorbs(o, m),
+          ),
+      );
     },
   };
 }
