@@ -1,7 +1,7 @@
 import { type AlertInput, alertFor, alertOfStory, nextAlert, type Read } from "./alert.ts";
 import type { Actor } from "./catalog.ts";
 import { speaksForState } from "./ladder.ts";
-import type { Alert, Coding, Item, Shift, Stance, Story, Verdict } from "./model.ts";
+import type { Alert, Coding, Item, Shift, Stance, StanceKey, Story, Verdict } from "./model.ts";
 import type { Context, Outcome } from "./ports.ts";
 import { type PublisherFamily, type PublisherIndex, provenance, publisherIndex } from "./publisher.ts";
 import { positionsOf, readPosition, stanceOf } from "./shift.ts";
@@ -95,6 +95,20 @@ export function demandsOn(
   return found;
 }
 
+/** Whether the ledger (and not the baseline alone) has a position of this holder at this place that stands. */
+function followed(key: StanceKey, stances: readonly Stance[]): boolean {
+  return stances.some(
+    (stance) =>
+      stance.source === "ledger" &&
+      stance.actor === key.actor &&
+      stance.place === key.place &&
+      stance.topic === key.topic &&
+      stance.level === key.level &&
+      stance.status !== "denied" &&
+      stance.status !== "retracted",
+  );
+}
+
 /** What a silent outcome is called, by what stopped it. */
 function verdictOf(
   reads: readonly Read[],
@@ -165,7 +179,7 @@ export function assess(
   const reads: Read[] = [];
   const stances: Stance[] = [];
   let previous: Alert | undefined;
-  if (!coding.background && coding.sure !== false && fit !== "undated") {
+  if (!coding.background && fit !== "undated") {
     const holds = (actor: string, place: string) =>
       [...context.stances, ...(knowledge.baseline.get(place) ?? [])].some(
         (stance) => stance.actor === actor && stance.place === place && stance.presence === "own",
@@ -175,6 +189,8 @@ export function assess(
       const independent =
         here !== undefined && source.id !== "" && !source.borrowed && !here.publishers.includes(source.name);
       const baseline = knowledge.baseline.get(position.key.place) ?? [];
+      // an item that is not sure by itself may speak of a holder who is known to be on topic here
+      if (coding.sure === false && !followed(position.key, context.stances)) continue;
       const reading = readPosition(position, context.stances, baseline, at, independent, story.id);
       reads.push({ position, reading });
       if (reading.kind === "first" || reading.kind === "shift" || reading.kind === "quiet" || reading.kind === "late")
@@ -207,8 +223,7 @@ export function assess(
     at,
     now,
   };
-  const alert =
-    coding.background || coding.sure === false || fit === "undated" ? undefined : nextAlert(input, previous ?? told);
+  const alert = coding.background || fit === "undated" ? undefined : nextAlert(input, previous ?? told);
   return {
     item,
     coding,

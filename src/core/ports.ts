@@ -1,14 +1,10 @@
 import type { Message } from "./message.ts";
 import type {
-  ActorLevel,
   Alert,
   ChatId,
   Coding,
   Item,
-  Severity,
-  Shift,
   Stance,
-  StanceKey,
   Story,
   Subscription,
   Verdict,
@@ -367,4 +363,3 @@ export interface ChatPlatform {
   stop(): Promise<void>;
 }
 
-export type { ActorLevel, Severity, Shift, StanceKey };

@@ -208,6 +208,26 @@ describe("commands", () => {
     ).toEqual(["Nothing is sent here yet. Begin with /subscribe", "<b>Commands</b>"]);
   });
 
+  it("take an export back as a file", async () => {
+    await world.store.subscribe({ ...everything("s", "telegram:99", NOW), places: ["UA"] });
+    const { file } = await world.ask("/export", { chat: "telegram:99" });
+    fake.files.set("documents/f.json", file?.text ?? "");
+    fake.answers.set("getFile", () => ({
+      result: { file_id: "f", file_unique_id: "f", file_path: "documents/f.json" },
+    }));
+    const document = { file_id: "f", file_unique_id: "f", file_size: 500 };
+    const [sent] = await answersTo(textUpdate("", { text: undefined, document, caption: "/import" }));
+    expect(sent?.text).toContain("Imported 1 subscription.");
+    expect(await world.store.subscriptions(`telegram:${ANN}`)).toMatchObject([{ places: ["UA"] }]);
+  });
+
+  it("offer a channel whose post is forwarded", async () => {
+    const origin = { type: "channel", chat: { id: CHANNEL, type: "channel", title: "Front" }, message_id: 4, date: 0 };
+    const [offer] = await answersTo(textUpdate("some post", { forward_origin: origin }));
+    expect(offer?.text).toContain("“Front”");
+    expect(JSON.stringify(offer?.reply_markup)).toContain(`subscribe in:${CHANNEL}`);
+  });
+
   it("send an export as a file", async () => {
     await world.store.subscribe(everything("s", `telegram:${ANN}`, NOW));
     await answersTo(textUpdate("/export"));

@@ -19,6 +19,8 @@ export interface TelegramFake {
   readonly calls: Call[];
   /** Answers of methods; a function may count its calls. */
   readonly answers: Map<string, (params: Record<string, unknown>) => Reply | undefined>;
+  /** Files to download, by path. */
+  readonly files: Map<string, string>;
   push(update: object): void;
   sent(): readonly Record<string, unknown>[];
   close(): Promise<void>;
@@ -43,6 +45,7 @@ async function body(request: IncomingMessage): Promise<Record<string, unknown>> 
 export async function openTelegramFake(): Promise<TelegramFake> {
   const calls: Call[] = [];
   const queue: object[] = [];
+  const files = new Map<string, string>();
   const answers: TelegramFake["answers"] = new Map();
   let updateId = 100;
   let messageId = 500;
@@ -78,6 +81,11 @@ export async function openTelegramFake(): Promise<TelegramFake> {
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = request.url?.split("/").at(-1)?.split("?")[0] ?? "";
+    const file = files.get(/^\/file\/bot[^/]+\/(.+)$/.exec(request.url ?? "")?.[1] ?? "");
+    if (file !== undefined) {
+      response.end(file);
+      return;
+    }
     const params = await body(request);
     const json = (status: number, value: object) =>
       response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(value));
@@ -103,6 +111,7 @@ export async function openTelegramFake(): Promise<TelegramFake> {
     root: `http://127.0.0.1:${port}`,
     calls,
     answers,
+    files,
     push(update) {
       queue.push({ update_id: ++updateId, ...update });
       wake();
