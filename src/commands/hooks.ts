@@ -11,6 +11,10 @@ export function hooksOf(tools: Tools): ChatHooks {
   return {
     languages: strings.languages,
     menu: menuOf(tools.commands, strings),
+    about(language) {
+      const phrases = strings.phrases(language);
+      return { long: phrases.say("greeting"), short: phrases.say("greeting-short") };
+    },
     complete(option, typed, language) {
       const own = strings.nearest(language);
       const ids = gazetteer.complete(typed, own, CHOICES * 3);
