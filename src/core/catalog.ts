@@ -1,7 +1,7 @@
-import type { ActorLevel, Rung } from "./model.ts";
 import type { Lexicon } from "./lexicon.ts";
-import type { Writing } from "./text.ts";
 import type { Linear } from "./linear.ts";
+import type { ActorLevel, Rung } from "./model.ts";
+import type { Writing } from "./text.ts";
 
 /** What holds positions: states, organisations, and the missions that stand for them. */
 export interface Actor {
@@ -41,6 +41,8 @@ export interface Topic {
   readonly firm: Readonly<Record<string, readonly string[]>>;
   /** Pairs "owner-place" at war: soldiers of the one at the other are a front more often than a presence. */
   readonly belligerents: ReadonlySet<string>;
+  /** How sure relevance must be, by the strength of the item's force words; what is less sure goes into digests at most. */
+  readonly sure: { readonly strong: number; readonly firm: number; readonly soft: number };
 }
 
 /** A language compiled for one topic. */

@@ -76,6 +76,8 @@ export interface Coding {
   readonly actors: readonly string[];
   readonly places: readonly string[];
   readonly events: readonly CodedEvent[];
+  /** Sure enough to ring; what is relevant but less sure goes into digests. Absent means sure. */
+  readonly sure?: boolean;
   /** True where the item is opinion, history, a poll or a "what we know" piece: it rings nobody. */
   readonly background: boolean;
   /** Every state, organisation and mission that title and lead name, whatever its part. */

@@ -34,6 +34,9 @@ export function provisional(event: CodedEvent): boolean {
   );
 }
 
+/** What only a sender does: at home there is nobody to send, to keep or to withdraw. */
+const SENDS: ReadonlySet<string> = new Set(["deploy", "commit", "extend", "support", "withdraw", "drop", "suspend"]);
+
 /** What is known of an item beside an event when its key is made: its story, whom it names, and where its holders stand already. */
 export interface Surroundings {
   readonly story?: Story;
@@ -50,9 +53,10 @@ function levelOf(event: CodedEvent): ActorLevel {
 /** The place that an event is kept under: its own, unless that is the holder's own state and the story or the ledger knows better; the story's where it has none. */
 function placeOf(event: CodedEvent, { story, named, holds }: Surroundings): string {
   const lead = story?.places[0];
+  const abroad = story?.places.find((id) => id !== event.actor);
   if (event.place === undefined) return story?.places.length === 1 ? (lead ?? "") : "";
   if (event.place !== event.actor) return event.place;
-  if (lead !== undefined && lead !== event.actor) return lead;
+  if (abroad !== undefined && SENDS.has(event.action)) return abroad;
   const known = named.filter((id) => id !== event.actor && holds(event.actor, id));
   return known.length === 1 ? (known[0] ?? event.place) : event.place;
 }
@@ -226,6 +230,8 @@ export function readPosition(
       return { kind: "confirmed", standing: now };
     return { kind: "known", standing: now, why: `already ${classOf(now.rung)}` };
   }
+  if (event.restated && event.action !== "extend" && now.status !== "reported" && side(now.rung) !== side(event.rung))
+    return { kind: "known", standing: now, why: `worded as old, yet ${classOf(now.rung)} is known` };
   if (!pointsWithItem(now, event))
     return { kind: "known", standing: now, why: `no step back from ${classOf(now.rung)}` };
   if (now.source === "ledger" && age < -24) return { kind: "late", standing: now };

@@ -102,6 +102,8 @@ export function neededLikeness(facts: Facts, story: Story): number | undefined {
   const actors = compare(facts.actors, story.actors, false);
   const places = compare(facts.places, story.places, true);
   if (actors === "other") return undefined;
+  // a place that the story knows nothing of makes another story, whatever else is named beside it
+  if (story.places.length > 0 && !facts.places.every((id) => namedBy(story).includes(id))) return undefined;
   let need: number | undefined = 0;
   if (actors === "open") need = openNeed(facts, story, facts.actors, story.actors);
   if (need !== undefined && places === "open") {
@@ -117,6 +119,8 @@ export function neededLikeness(facts: Facts, story: Story): number | undefined {
   return need;
 }
 
+const earlier = (a: Date, b: Date) => (a.getTime() < b.getTime() ? a : b);
+const later = (a: Date, b: Date) => (a.getTime() < b.getTime() ? b : a);
 const hours = (a: Date, b: Date) => Math.abs(a.getTime() - b.getTime()) / 3_600_000;
 
 /** Whether a story still takes an item of this time. */
@@ -171,7 +175,7 @@ function absorb(story: Story, younger: Story): Story {
     figures: union(story.figures, younger.figures, 24),
     terms: union(story.terms, younger.terms, STORY_TERMS),
     named: union(story.named ?? [], younger.named ?? [], 16),
-    lastAt: younger.lastAt > story.lastAt ? younger.lastAt : story.lastAt,
+    lastAt: later(younger.lastAt, story.lastAt),
     items: story.items + younger.items,
   };
 }
@@ -231,16 +235,10 @@ export function foundStory(id: string, facts: Facts, at: Date): Story {
   };
 }
 
-/** A story's places with an item's: those of the item come first where the story has none but the holder's own state. */
+/** A story's places with an item's: those of the item are added where the story has none but the holder's own state. */
 function placesOf(story: Story, facts: Facts): readonly string[] {
   const own = story.places.every((id) => story.actors.includes(id));
-  const lead = facts.places[0];
-  const better = lead === undefined || facts.actors.includes(lead) ? [] : facts.places;
-  return own && better.length > 0
-    ? union(better, story.places, 8)
-    : story.places.length === 0
-      ? facts.places
-      : story.places;
+  return own ? union(story.places, facts.places, 8) : story.places;
 }
 
 /** A story with one item more: what the item adds to its facts, its terms and its time. */
@@ -254,8 +252,8 @@ export function joinStory(story: Story, facts: Facts, at: Date, known = false): 
     figures: union(story.figures, facts.figures, 24),
     terms: union(story.terms, facts.terms, STORY_TERMS),
     named: union(story.named ?? [], facts.named, 16),
-    firstAt: at < story.firstAt ? at : story.firstAt,
-    lastAt: at > story.lastAt ? at : story.lastAt,
+    firstAt: earlier(at, story.firstAt),
+    lastAt: later(at, story.lastAt),
     items: story.items + (known ? 0 : 1),
   };
 }

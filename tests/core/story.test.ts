@@ -38,6 +38,13 @@ describe("what coded facts say of an item and a story", () => {
       { places: ["VU"], actors: ["VU"] },
       undefined,
     ],
+    ["a new place beside the old one", { places: ["AF", "QA"] }, {}, undefined],
+    [
+      "a new place beside the old one, which the story names",
+      { places: ["AF", "QA"] },
+      { named: ["TO", "AF", "QA"] },
+      0,
+    ],
     ["fewer of the places", { places: ["AF"] }, { places: ["PK", "AF"] }, 0],
     ["the holder's own state for the place, which is named", { places: ["TO"], named: ["TO", "AF"] }, {}, 0],
     ["the holder's own state in the story, the place named there", {}, { places: ["TO"], named: ["TO", "AF"] }, 0],
