@@ -19,6 +19,7 @@ import type { ChatId } from "../core/model.ts";
 import type { ChatHooks, ChatPlatform, Log, Request, SendResult } from "../core/ports.ts";
 import { commandKey, toSlashCommands } from "./discord-commands.ts";
 import { sendResult } from "./discord-errors.ts";
+import { postInForum } from "./discord-forum.ts";
 import { channelOf, chatOf, mayPost, permissionsIn, toRequest } from "./discord-request.ts";
 import { toComponents, toContent, toEmbed } from "./embed.ts";
 import { after } from "./pace.ts";
@@ -209,26 +210,16 @@ export function openDiscord(options: DiscordOptions): ChatPlatform {
   }
 
   /** Posts; in a forum an alert is a post of its own, whose later turns are replies inside it. */
-  async function post(
-    channel: string,
-    message: Message,
-    extra: { readonly nonce: string; readonly replyTo?: string; readonly silent?: boolean },
-  ): Promise<string> {
-    const type = client.channels.cache.get(channel)?.type;
+  async function post(channel: string, message: Message, extra: Parameters<ChatPlatform["send"]>[2]): Promise<string> {
+    const known = client.channels.cache.get(channel);
     const embeds = permissionsIn(client, channel)?.has(PermissionFlagsBits.EmbedLinks) ?? true;
     const content = body(message, embeds);
     const attached = files(message);
     const withFiles = attached.length > 0 ? { files: attached } : {};
-    if (type === ChannelType.GuildForum || type === ChannelType.GuildMedia) {
+    if (known?.type === ChannelType.GuildForum || known?.type === ChannelType.GuildMedia) {
       const [thread] = extra.replyTo?.split("/") ?? [];
-      if (thread === undefined) {
-        const name = (toEmbed(message).title ?? "Shiftwire").replace(/[\\*]/g, "").slice(0, 100);
-        const made = (await client.rest.post(Routes.threads(channel), {
-          body: { name, message: content },
-          ...withFiles,
-        })) as { readonly id: string };
-        return made.id;
-      }
+      if (thread === undefined)
+        return postInForum(client, known, message, content, { files: attached, uncertain: extra.uncertain === true });
       const sent = (await client.rest.post(Routes.channelMessages(thread), {
         body: { ...content, nonce: extra.nonce, enforce_nonce: true },
         ...withFiles,
@@ -247,7 +238,7 @@ export function openDiscord(options: DiscordOptions): ChatPlatform {
       },
       ...withFiles,
     })) as { readonly id: string };
-    if (type === ChannelType.GuildAnnouncement) publish(channel, sent.id);
+    if (known?.type === ChannelType.GuildAnnouncement) publish(channel, sent.id);
     return sent.id;
   }
 

@@ -14,6 +14,8 @@ export interface UpdateParts extends RequestParts {
   readonly log: Log;
   /** Sends an answer, at the pace of its chat. */
   answer(chat: ChatId, message: Message, extra: { readonly replyTo?: number }): Promise<number>;
+  /** The text of a small file that somebody sent. */
+  download(fileId: string): Promise<string>;
   /** Puts a message in the place of another; false where that one cannot be changed any more. */
   replaced(chat: number, messageId: number, message: Message): Promise<boolean>;
   /** Work in a chat happens in the order of its updates; one chat does not wait for another. */
@@ -22,6 +24,7 @@ export interface UpdateParts extends RequestParts {
 
 const ALERT_TEXT = 200;
 const PATIENCE_MS = 700;
+const FILE_BYTES = 200_000;
 const here = new Set(["creator", "administrator", "member", "restricted"]);
 
 /** Hears what people write and press, and where the bot is let in and put out. */
@@ -54,6 +57,20 @@ export function listen(parts: UpdateParts, answer: Answer, hooks: ChatHooks): vo
   parts.bot.on("message:migrate_to_chat_id", (context) =>
     hooks.moved(chatOf(context.chat.id), chatOf(context.message.migrate_to_chat_id)),
   );
+
+  // an export that comes back as a file
+  parts.bot.on("message:document", async (context, next) => {
+    const { msg, chat } = context;
+    const caption = /^\/import(?:@(\w+))?\b/i.exec(msg.caption ?? "");
+    const other = caption?.[1] !== undefined && caption[1].toLowerCase() !== parts.bot.botInfo.username.toLowerCase();
+    if (!caption || other) return next();
+    const request = toRequest(parts, context, { text: msg.caption ?? "", chat, message: msg });
+    parts.inTurn(chat.id, context.update.update_id, async () => {
+      const text = (msg.document.file_size ?? 0) <= FILE_BYTES ? await parts.download(msg.document.file_id) : "";
+      await parts.answer(request.chat, await answer({ ...request, words: [text] }), { replyTo: msg.message_id });
+    });
+    return undefined;
+  });
 
   // a forwarded post, or a picked channel: what to do there is asked here
   parts.bot.on("message:forward_origin:channel", async (context, next) => {
