@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { eld } from "eld/extrasmall";
 import type { Actor, Catalog, Office, Tongue, Topic } from "./core/catalog.ts";
-import { compileLexicon, type Phrase } from "./core/lexicon.ts";
+import { compileLexicon, type Lexicon, type Phrase } from "./core/lexicon.ts";
 import type { Linear } from "./core/linear.ts";
 import type { Stance } from "./core/model.ts";
 import type { Feed } from "./core/ports.ts";
@@ -209,6 +209,26 @@ function proper(pattern: string): boolean {
   return first !== first.toLowerCase();
 }
 
+/** A lexicon that is compiled when its language is first read; a broken pattern is told with its files. */
+function lazily(compile: () => Lexicon, code: string): Lexicon {
+  let compiled: Lexicon | undefined;
+  const get = (): Lexicon => {
+    try {
+      compiled ??= compile();
+      return compiled;
+    } catch (cause) {
+      const why = cause instanceof Error ? cause.message : String(cause);
+      throw new Error(`data/languages/${code}.json or data/names/${code}.json: ${why}`, { cause });
+    }
+  };
+  return {
+    get size() {
+      return get().size;
+    },
+    find: (tokens) => get().find(tokens),
+  };
+}
+
 /** Compiles everything that the coder needs for one topic; throws one sentence that names the file and the pattern at fault. */
 export function openCatalog(topicId = "foreign-troops"): Catalog {
   const file = readData<ActorsFile>("actors.json");
@@ -238,28 +258,21 @@ export function openCatalog(topicId = "foreign-troops"): Catalog {
     const apostrophe =
       language.apostrophe ??
       (["fr", "it", "es"].includes(code) ? "split" : code === "tr" || code === "en" ? "suffix" : "join");
-    try {
-      tongues.set(code, {
-        code,
-        writing: {
-          apostrophe,
-          clitics: language.clitics ?? [],
-          fold,
-          abbreviations: new Set((language.abbreviations ?? []).map((a) => normalWord(a).replace(/\.$/, ""))),
-        },
-        lexicon: compileLexicon(list, language.suffix, fold, apostrophe),
-        suffixes,
-        comitative: {
-          prepositions: new Set(language.comitative?.prepositions ?? []),
-          endings: language.comitative?.endings ?? [],
-        },
-      });
-    } catch (cause) {
-      throw new Error(
-        `data/languages/${code}.json or data/names/${code}.json: ${cause instanceof Error ? cause.message : String(cause)}`,
-        { cause },
-      );
-    }
+    tongues.set(code, {
+      code,
+      writing: {
+        apostrophe,
+        clitics: language.clitics ?? [],
+        fold,
+        abbreviations: new Set((language.abbreviations ?? []).map((a) => normalWord(a).replace(/\.$/, ""))),
+      },
+      lexicon: lazily(() => compileLexicon(list, language.suffix, fold, apostrophe), code),
+      suffixes,
+      comitative: {
+        prepositions: new Set(language.comitative?.prepositions ?? []),
+        endings: language.comitative?.endings ?? [],
+      },
+    });
     for (const { pattern, concept, name } of list) {
       if (!concept.startsWith("force.") && name?.kind !== "mission" && concept !== "name.army") continue;
       for (const alternative of pattern.split("|")) {

@@ -43,7 +43,7 @@ export function openTelegram(options: TelegramOptions): ChatPlatform {
   const { log } = options;
   const client = { apiRoot: options.apiRoot, timeoutSeconds: options.timeoutSeconds ?? 30 };
   const bot = new Bot(options.token, { client });
-  bot.api.config.use(autoRetry({ maxRetryAttempts: 2, maxDelaySeconds: 5, rethrowHttpErrors: true }));
+  bot.api.config.use(autoRetry({ maxRetryAttempts: 2, maxDelaySeconds: 60, rethrowHttpErrors: true }));
   // deliveries have their own retries, in the outbox
   const api = new Api(options.token, client);
   const gate = openGate(ALL, SECOND);

@@ -124,7 +124,7 @@ export function menuOf(commands: readonly Command[], strings: Strings): readonly
     options: command.options.map((option) => ({
       name: option.name,
       required: option.required ?? false,
-      completes: option.kind === "place" || option.kind === "actor" || option.kind === "place_or_actor",
+      completes: ["place", "actor", "place_or_actor", "command", "zone"].includes(option.kind),
       ...(option.choices ? { choices: option.choices } : {}),
       describe: (language: string) => strings.phrases(language).say(`opt-${option.describes ?? option.name}`),
     })),

@@ -326,6 +326,9 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
       for (const h of holders) emit(main, direction, h.id, places[0]?.id, level);
       for (const frame of analysis.frames) {
         if (frame === main || frame.direction === "none" || frame.quality < 0.6) continue;
+        const told = new Set([...holders.map((h) => h.id), ...events.map((e) => e.actor)]);
+        const clause = frame.scene.clause[frame.anchor];
+        if (!frame.scene.mentions.some((m) => !told.has(m.id) && frame.scene.clause[m.start] === clause)) continue;
         const other = candidates(analysis, frame, catalog);
         const rivals = new Map(
           [...other.holders].filter(([id]) => !holders.some((h) => h.id === id) && !events.some((e) => e.actor === id)),

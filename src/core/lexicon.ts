@@ -54,6 +54,7 @@ export interface Lexicon {
 }
 
 const GAP_WORDS = 5;
+const REMEMBERED = 20_000;
 const CLAUSE = /[;:!?؛؟]|\s[–—-]+\s/;
 
 /** Whether a full stop only shortens the word before it: `EE. UU.`, `N. Korea`, `St. Petersburg`. */
@@ -165,27 +166,32 @@ export function compileLexicon(
     return -1;
   };
 
-  const candidates = (token: Token): Compiled[] => {
+  // words repeat, so what may start at a word is remembered; the memory is cut when it grows
+  const remembered = new Map<string, readonly Compiled[]>();
+  const startingAt = (norm: string): readonly Compiled[] => {
+    const known = remembered.get(norm);
+    if (known) return known;
     const found: Compiled[] = [];
-    for (let i = -1; i < token.also.length; i++) {
-      const norm = i < 0 ? token.norm : (token.also[i] ?? "");
-      const same = exact.get(norm);
-      if (same) found.push(...same);
-      const shortest = Math.max(1, norm.length - suffix);
-      for (let n = shortest; n <= norm.length && n <= longestStem; n++) {
-        const stems = prefix.get(norm.slice(0, n));
-        if (stems) found.push(...stems);
-      }
-      if (endings.size > 0) {
-        for (let n = 0; n < norm.length - 2; n++) {
-          const ends = endings.get(norm.slice(n));
-          if (ends) found.push(...ends);
-        }
-      }
-      for (const [stem, entries] of infixes) if (norm.includes(stem)) found.push(...entries);
+    const same = exact.get(norm);
+    if (same) found.push(...same);
+    const shortest = Math.max(1, norm.length - suffix);
+    for (let n = shortest; n <= norm.length && n <= longestStem; n++) {
+      const stems = prefix.get(norm.slice(0, n));
+      if (stems) found.push(...stems);
     }
+    if (endings.size > 0) {
+      for (let n = 0; n < norm.length - 2; n++) {
+        const ends = endings.get(norm.slice(n));
+        if (ends) found.push(...ends);
+      }
+    }
+    for (const [stem, entries] of infixes) if (norm.includes(stem)) found.push(...entries);
+    if (remembered.size >= REMEMBERED) remembered.clear();
+    remembered.set(norm, found);
     return found;
   };
+  const candidates = (token: Token): readonly Compiled[] =>
+    token.also.length === 0 ? startingAt(token.norm) : [token.norm, ...token.also].flatMap(startingAt);
 
   const match = (entry: Compiled, tokens: readonly Token[], at: number): Mark | undefined => {
     const words = [at];
@@ -260,11 +266,22 @@ export function compileLexicon(
         if (m.concept.startsWith("prep.")) return !o.concept.startsWith("force.");
         return !m.concept.startsWith("force.") || o.name !== undefined || o.concept.startsWith("force.") || hides(o);
       };
+      const longer = new Map<number, Mark[]>();
+      for (const mark of all) {
+        if (mark.words.length < 2) continue;
+        for (const word of mark.words) {
+          const list = longer.get(word);
+          if (list) list.push(mark);
+          else longer.set(word, [mark]);
+        }
+      }
       return all.filter(
         (m) =>
-          !all.some(
-            (o) => o.words.length > m.words.length && m.words.every((w) => o.words.includes(w)) && absorbs(o, m),
-          ),
+          !longer
+            .get(m.start)
+            ?.some(
+              (o) => o.words.length > m.words.length && m.words.every((w) => o.words.includes(w)) && absorbs(o, m),
+            ),
       );
     },
   };

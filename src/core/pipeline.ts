@@ -1,5 +1,6 @@
 import { type AlertInput, alertFor, alertOfStory, nextAlert, type Read } from "./alert.ts";
 import type { Actor } from "./catalog.ts";
+import { rightHolders } from "./holder.ts";
 import { speaksForState } from "./ladder.ts";
 import type { Alert, Coding, Item, Shift, Stance, StanceKey, Story, Verdict } from "./model.ts";
 import type { Context, Outcome } from "./ports.ts";
@@ -11,6 +12,9 @@ const HOUR = 3_600_000;
 
 /** An item dated more than so many hours before (or after) it was first seen rings nobody. */
 export const OLD_HOURS = 48;
+
+/** How sure the coder must be of an item whose title does not say what it rings for, where its holder is not followed here yet. */
+export const LEAD_SCORE = 0.95;
 
 /** The parts of the catalogue that the engine reads. */
 export interface Knowledge {
@@ -144,12 +148,13 @@ function verdictOf(
  */
 export function assess(
   item: Item,
-  coding: Coding,
+  coded: Coding,
   context: Context,
   now: Date,
   knowledge: Knowledge,
   earlier?: string,
 ): Outcome {
+  const coding = rightHolders(coded, knowledge.actors);
   const source = provenance(item, coding, knowledge.publishers);
   const { at, fit } = timeOf(item);
   const facts = factsOf(item, coding, source.title, (id) => {
@@ -190,7 +195,10 @@ export function assess(
         here !== undefined && source.id !== "" && !source.borrowed && !here.publishers.includes(source.name);
       const baseline = knowledge.baseline.get(position.key.place) ?? [];
       // an item that is not sure by itself may speak of a holder who is known to be on topic here
-      if (coding.sure === false && !followed(position.key, context.stances)) continue;
+      const weak =
+        coding.sure === false ||
+        (position.event.evidence.field === "text" && item.title !== "" && coding.score < LEAD_SCORE);
+      if (weak && !followed(position.key, context.stances)) continue;
       const reading = readPosition(position, context.stances, baseline, at, independent, story.id);
       reads.push({ position, reading });
       if (reading.kind === "first" || reading.kind === "shift" || reading.kind === "quiet" || reading.kind === "late")

@@ -91,6 +91,20 @@ describe("starting", () => {
   });
 });
 
+describe("what the bot says of itself", () => {
+  it("is set in every language, within Telegram's limits", async () => {
+    await expect
+      .poll(() => fake.calls.filter((c) => c.method === "setMyShortDescription").length)
+      .toBe(strings.languages.length + 1);
+    const texts = (method: string, key: string) =>
+      fake.calls.filter((c) => c.method === method).map((c) => String(c.params[key]));
+    for (const text of texts("setMyDescription", "description")) expect(text.length).toBeLessThanOrEqual(512);
+    for (const text of texts("setMyShortDescription", "short_description"))
+      expect(text.length).toBeLessThanOrEqual(120);
+    expect(new Set(texts("setMyDescription", "description")).size).toBe(strings.languages.length);
+  });
+});
+
 describe("commands", () => {
   it("are answered in HTML, without previews, in the person's language", async () => {
     const [sent] = await answersTo(

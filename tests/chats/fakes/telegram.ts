@@ -55,6 +55,8 @@ export async function openTelegramFake(): Promise<TelegramFake> {
   const known: Record<string, (params: Record<string, unknown>) => unknown> = {
     getMe: () => ({ id: 7, is_bot: true, first_name: "Shiftwire", username: "ShiftwireBot", can_join_groups: true }),
     getMyCommands: () => [],
+    getMyDescription: () => ({ description: "" }),
+    getMyShortDescription: () => ({ short_description: "" }),
     getChat: ({ chat_id: id }) =>
       id === CHANNEL || id === "@front"
         ? { id: CHANNEL, type: "channel", title: "Front" }
