@@ -1,5 +1,6 @@
 import { type AlertInput, alertFor, alertOfStory, nextAlert, type Read } from "./alert.ts";
 import type { Actor } from "./catalog.ts";
+import { rightHolders } from "./holder.ts";
 import { speaksForState } from "./ladder.ts";
 import type { Alert, Coding, Item, Shift, Stance, StanceKey, Story, Verdict } from "./model.ts";
 import type { Context, Outcome } from "./ports.ts";
@@ -147,12 +148,13 @@ function verdictOf(
  */
 export function assess(
   item: Item,
-  coding: Coding,
+  coded: Coding,
   context: Context,
   now: Date,
   knowledge: Knowledge,
   earlier?: string,
 ): Outcome {
+  const coding = rightHolders(coded, knowledge.actors);
   const source = provenance(item, coding, knowledge.publishers);
   const { at, fit } = timeOf(item);
   const facts = factsOf(item, coding, source.title, (id) => {
