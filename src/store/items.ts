@@ -98,7 +98,7 @@ export function itemsIn(db: Database) {
 
     /** Writes an item's new version; one that is not on topic leaves its title, keys and verdict only. */
     write({ item, coding, verdict, story }: Outcome): void {
-      const known = byId(item.id);
+      const known = find(item);
       const content = contentKey(item.id, item);
       const values = {
         id: item.id,
@@ -118,7 +118,10 @@ export function itemsIn(db: Database) {
       if (known) keepWords.run(known.n);
       const n = known ? known.n : Number(insert.run(values).lastInsertRowid);
       if (known) update.run({ ...values, n });
-      for (const key of [idKey(item.id), ...identities(item)]) addKey.run(key, n);
+      const keys = identities(item);
+      for (const key of keys) addKey.run(key, n);
+      // only what stories and alerts name, or what has nothing better, is found by its own name: every key costs as the store grows
+      if (coding.relevant || story || keys.length === 0) addKey.run(idKey(item.id), n);
       if (coding.relevant || story)
         addVersion.run(n, (known?.version ?? 0) + 1, item.firstSeen.getTime(), toBody(item), toBody(coding));
     },

@@ -9,7 +9,7 @@ const DAY = 86_400_000;
 const WINDOW_DAYS = 21;
 const TERM_WINDOW_DAYS = 5;
 /** At most so many stories are looked at for one actor or place, and for one item by words alone. */
-const PER_FACT = 120;
+const PER_FACT = 60;
 const BY_TERMS = 40;
 const REMEMBERED = 1000;
 

@@ -5,6 +5,7 @@ import { toItems } from "../../src/feeds/items.ts";
 import { parseDocument } from "../../src/feeds/parse.ts";
 import { openHouse } from "../../src/house.ts";
 import { openStore } from "../../src/store/index.ts";
+import { deliveries, growth, kills } from "./store.ts";
 
 // npm run bench: speed on the project's own cases and samples; medians of five rounds, ratios within one run
 const ROUNDS = 5;
@@ -107,3 +108,7 @@ const whole = await time(async () => {
 });
 console.log(`pipeline from feed bytes to stored decision: ${(whole / parsed).toFixed(2)} times the parsing alone`);
 await store.close();
+
+await growth(200_000);
+await deliveries();
+await kills(200);

@@ -48,6 +48,7 @@ const ask = async <T>(path: string, body?: unknown): Promise<T> => {
 };
 
 const opened = openStore(task.file);
+process.stdout.write("open\n");
 const store = {
   ...opened,
   record: deadly("record", opened.record),

@@ -99,7 +99,7 @@ const child = (task: object) =>
     process.execPath,
     ["--import", "tsx", new URL("crash-child.ts", import.meta.url).pathname, JSON.stringify(task)],
     {
-      stdio: ["ignore", "ignore", "inherit"],
+      stdio: ["ignore", "pipe", "inherit"],
     },
   );
 
@@ -129,8 +129,9 @@ export async function wreck(points: readonly string[], kills: number, seed: numb
       peer.grow();
       const process = child({ file, peer: peer.url });
       const exit = ended(process);
-      // from before the store is open to the middle of the work
-      setTimeout(() => process.kill("SIGKILL"), 300 + random() * 900).unref();
+      // from right after the store is open to the middle of the work
+      const wait = random() * 500;
+      process.stdout.once("data", () => setTimeout(() => process.kill("SIGKILL"), wait));
       if ((await exit) === null) done += 1;
     }
     peer.grow();

@@ -102,7 +102,7 @@ export function contract(name: string, open: () => Promise<Store>): void {
       const store = await open();
       const verdict = { stage: "not_relevant", reason: "score 0.02" } as const;
       await store.record(outcome({ coding: irrelevant, verdict }), at);
-      const why = await store.why("i1");
+      const why = await store.why("https://example.com/i1");
       expect(why?.item.title).toBe("Title of i1");
       expect(why?.item.text).toBe("");
       expect(why?.verdict).toEqual(verdict);
