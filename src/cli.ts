@@ -40,9 +40,16 @@ async function code(args: readonly string[]): Promise<number> {
   const explain = args.includes("--explain");
   const coder: Coder = openCoder(openCatalog(option("topic", args) ?? "foreign-troops"), identify);
   const bad = await eachLine(process.stdin, complain, (line) => {
-    const item = { title: line.title, text: line.text, ...(line.date ? { date: line.date.toISOString() } : {}), ...(line.lang ? { lang: line.lang } : {}) };
+    const item = {
+      title: line.title,
+      text: line.text,
+      ...(line.date ? { date: line.date.toISOString() } : {}),
+      ...(line.lang ? { lang: line.lang } : {}),
+    };
     const { coding, analysis } = coder.explain(item);
-    out(`${JSON.stringify({ id: line.id, ...coding, ...(explain ? { explanation: analysis ? sketch(analysis) : ["no force word in any language"] } : {}) })}\n`);
+    out(
+      `${JSON.stringify({ id: line.id, ...coding, ...(explain ? { explanation: analysis ? sketch(analysis) : ["no force word in any language"] } : {}) })}\n`,
+    );
   });
   return bad === 0 ? 0 : 1;
 }
@@ -84,7 +91,8 @@ async function replay(args: readonly string[]): Promise<number> {
     bad = await eachLine(process.stdin, complain, async (line) => {
       const item = lineItem(line, last);
       last = item.firstSeen;
-      for (const row of alertRows(await house.take(item, { now: item.firstSeen }), phrases)) out(`${JSON.stringify(row)}\n`);
+      for (const row of alertRows(await house.take(item, { now: item.firstSeen }), phrases))
+        out(`${JSON.stringify(row)}\n`);
     });
   } else {
     for await (const document of documents(folder)) {
@@ -92,7 +100,9 @@ async function replay(args: readonly string[]): Promise<number> {
         bad++;
         complain(`${document.name}: ${document.problem}\n`);
       }
-      for (const item of document.items) for (const row of alertRows(await house.take(item, { now: item.firstSeen }), phrases)) out(`${JSON.stringify(row)}\n`);
+      for (const item of document.items)
+        for (const row of alertRows(await house.take(item, { now: item.firstSeen }), phrases))
+          out(`${JSON.stringify(row)}\n`);
     }
   }
   await store.close();
@@ -102,10 +112,22 @@ async function replay(args: readonly string[]): Promise<number> {
 function evaluate(args: readonly string[]): number {
   const files = args.filter((a) => !a.startsWith("--") && a !== option("errors", args));
   const own = new URL("../tests/cases/", import.meta.url);
-  const names = files.length > 0 ? files : readdirSync(own).filter((n) => /^foreign-troops\..*\.json$/.test(n)).sort().map((n) => new URL(n, own).pathname);
+  const names =
+    files.length > 0
+      ? files
+      : readdirSync(own)
+          .filter((n) => /^foreign-troops\..*\.json$/.test(n))
+          .sort()
+          .map((n) => new URL(n, own).pathname);
   const cases = names.flatMap((name) => parseCases(readFileSync(name, "utf8"), name));
   const coder = openCoder(openCatalog(), identify);
-  out(report(cases, (one) => coder.code({ title: one.title, text: one.text ?? "", ...(one.date ? { date: one.date } : {}) }), Number(option("errors", args) ?? 0)));
+  out(
+    report(
+      cases,
+      (one) => coder.code({ title: one.title, text: one.text ?? "", ...(one.date ? { date: one.date } : {}) }),
+      Number(option("errors", args) ?? 0),
+    ),
+  );
   return 0;
 }
 
@@ -116,16 +138,32 @@ async function feeds(args: readonly string[]): Promise<number> {
   const reader = openReader({ allowPrivate: reading.config.allowPrivateFeeds, log });
   let done = 0;
   const bar = process.stderr.isTTY === true;
-  const checks = await checkFeeds(list, reader, () => {
-    done++;
-    if (bar) complain(`\r${"█".repeat(Math.round((done / list.length) * 40)).padEnd(40, "░")} ${done}/${list.length}`);
-  }, () => new Date());
+  const checks = await checkFeeds(
+    list,
+    reader,
+    () => {
+      done++;
+      if (bar)
+        complain(`\r${"█".repeat(Math.round((done / list.length) * 40)).padEnd(40, "░")} ${done}/${list.length}`);
+    },
+    () => new Date(),
+  );
   if (bar) complain("\n");
   await reader.close();
-  if (args.includes("--json")) out(`${JSON.stringify(checks.map(({ feed, ...rest }) => ({ id: feed.id, url: feed.url, ...rest })), undefined, 1)}\n`);
+  if (args.includes("--json"))
+    out(
+      `${JSON.stringify(
+        checks.map(({ feed, ...rest }) => ({ id: feed.id, url: feed.url, ...rest })),
+        undefined,
+        1,
+      )}\n`,
+    );
   else {
     out(`${"feed".padEnd(34)} ${"state".padEnd(8)} items    ms  newest                says\n`);
-    for (const c of checks) out(`${c.feed.id.slice(0, 34).padEnd(34)} ${c.status.padEnd(8)} ${String(c.items).padStart(5)} ${String(c.ms).padStart(5)}  ${(c.newest?.toISOString().slice(0, 16) ?? "–").padEnd(20)}  ${c.reason ?? ""}\n`);
+    for (const c of checks)
+      out(
+        `${c.feed.id.slice(0, 34).padEnd(34)} ${c.status.padEnd(8)} ${String(c.items).padStart(5)} ${String(c.ms).padStart(5)}  ${(c.newest?.toISOString().slice(0, 16) ?? "–").padEnd(20)}  ${c.reason ?? ""}\n`,
+      );
   }
   return checks.every((c) => c.status !== "failed") ? 0 : 1;
 }
@@ -163,7 +201,16 @@ async function demo(): Promise<number> {
   return 0;
 }
 
-const verbs: Readonly<Record<string, (args: readonly string[]) => number | Promise<number>>> = { code, stories, replay, eval: evaluate, feeds, doctor, backup, demo };
+const verbs: Readonly<Record<string, (args: readonly string[]) => number | Promise<number>>> = {
+  code,
+  stories,
+  replay,
+  eval: evaluate,
+  feeds,
+  doctor,
+  backup,
+  demo,
+};
 
 const [name = "", ...rest] = process.argv.slice(2);
 const verb = verbs[name];

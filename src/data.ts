@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { eld } from "eld/extrasmall";
 import type { Actor, Catalog, Office, Tongue, Topic } from "./core/catalog.ts";
-import { compileLexicon, type Phrase } from "./core/lexicon.ts";
+import { compileLexicon, type Lexicon, type Phrase } from "./core/lexicon.ts";
 import type { Linear } from "./core/linear.ts";
 import type { Stance } from "./core/model.ts";
 import type { Feed } from "./core/ports.ts";
@@ -35,7 +35,9 @@ interface NamesFile {
 interface ActorsFile {
   readonly states: Readonly<Record<string, { weight?: number; groups?: readonly string[] }>>;
   readonly organisations: Readonly<Record<string, { weight?: number; members?: readonly string[] }>>;
-  readonly missions: Readonly<Record<string, { place?: string | readonly string[]; org?: string; object?: string; weight?: number }>>;
+  readonly missions: Readonly<
+    Record<string, { place?: string | readonly string[]; org?: string; object?: string; weight?: number }>
+  >;
   readonly persons: Readonly<Record<string, { name?: readonly string[]; offices: readonly Office[] }>>;
 }
 
@@ -75,13 +77,17 @@ export function readData<T>(name: string): T {
 /** The demo's feeds, file name (without ending) → document. */
 export function readSamples(): ReadonlyMap<string, string> {
   const names = readdirSync(new URL("sample/", ROOT)).filter((name) => name.endsWith(".xml"));
-  return new Map(names.sort().map((name) => [name.replace(/\.xml$/, ""), readFileSync(new URL(`sample/${name}`, ROOT), "utf8")]));
+  return new Map(
+    names.sort().map((name) => [name.replace(/\.xml$/, ""), readFileSync(new URL(`sample/${name}`, ROOT), "utf8")]),
+  );
 }
 
 /** The strings of the bot by language, as Fluent sources. */
 export function readStrings(): ReadonlyMap<string, string> {
   const names = readdirSync(new URL("strings/", ROOT)).filter((name) => name.endsWith(".ftl"));
-  return new Map(names.sort().map((name) => [name.replace(/\.ftl$/, ""), readFileSync(new URL(`strings/${name}`, ROOT), "utf8")]));
+  return new Map(
+    names.sort().map((name) => [name.replace(/\.ftl$/, ""), readFileSync(new URL(`strings/${name}`, ROOT), "utf8")]),
+  );
 }
 
 /** Every newsroom with its names and hosts. */
@@ -113,14 +119,18 @@ export function readFeeds(file?: string): readonly Feed[] {
   if (!Array.isArray(list)) throw new Error(`The feeds file ${name} is not a JSON list.`);
   const seen = new Set<string>();
   const mistakes = list.flatMap((feed: Partial<Feed> | null, at) => {
-    const missing = (["id", "url", "publisher", "language"] as const).filter((key) => typeof feed?.[key] !== "string" || feed[key] === "");
+    const missing = (["id", "url", "publisher", "language"] as const).filter(
+      (key) => typeof feed?.[key] !== "string" || feed[key] === "",
+    );
     const twice = typeof feed?.id === "string" && seen.has(feed.id);
     if (typeof feed?.id === "string") seen.add(feed.id);
     const label = `entry ${at + 1}${typeof feed?.id === "string" ? ` (${feed.id})` : ""}`;
     return [
       ...(missing.length > 0 ? [`${label} has no ${missing.join(", ")}`] : []),
       ...(twice ? [`${label} has the id of an earlier one`] : []),
-      ...(typeof feed?.url === "string" && !/^https?:\/\//.test(feed.url) ? [`${label} has an address that is neither http nor https`] : []),
+      ...(typeof feed?.url === "string" && !/^https?:\/\//.test(feed.url)
+        ? [`${label} has an address that is neither http nor https`]
+        : []),
     ];
   });
   if (mistakes.length > 0) throw new Error(`The feeds file ${name} has mistakes: ${mistakes.join("; ")}.`);
@@ -143,7 +153,14 @@ function actors(file: ActorsFile): Map<string, Actor> {
     list.set(id, { id, kind: "state", weight: s.weight ?? 1, places: [id], members: [] });
     for (const group of s.groups ?? []) members.set(group, [...(members.get(group) ?? []), id]);
   }
-  for (const [id, o] of Object.entries(file.organisations)) list.set(id, { id, kind: "organisation", weight: o.weight ?? 2, places: [], members: o.members ?? members.get(id) ?? [] });
+  for (const [id, o] of Object.entries(file.organisations))
+    list.set(id, {
+      id,
+      kind: "organisation",
+      weight: o.weight ?? 2,
+      places: [],
+      members: o.members ?? members.get(id) ?? [],
+    });
   for (const [id, m] of Object.entries(file.missions)) {
     list.set(id, {
       id,
@@ -158,23 +175,33 @@ function actors(file: ActorsFile): Map<string, Actor> {
   return list;
 }
 
-function* phrases(code: string, language: LanguageFile, names: NamesFile | undefined, file: ActorsFile, topic: TopicFile): Generator<Phrase> {
+function* phrases(
+  code: string,
+  language: LanguageFile,
+  names: NamesFile | undefined,
+  file: ActorsFile,
+  topic: TopicFile,
+): Generator<Phrase> {
   const kinds = (id: string) => (id in file.states ? "state" : id in file.missions ? "mission" : "organisation");
   for (const [id, fields] of Object.entries(names?.actors ?? {})) {
     const kind = kinds(id);
     for (const [field, patterns] of Object.entries(fields)) {
-      for (const pattern of patterns) yield { pattern, concept: `name.${field}`, name: { id, kind, field }, proper: proper(pattern) };
+      for (const pattern of patterns)
+        yield { pattern, concept: `name.${field}`, name: { id, kind, field }, proper: proper(pattern) };
     }
   }
   for (const [id, person] of Object.entries(file.persons)) {
     const own = names?.persons?.[id] ?? [];
     const latin = LATIN.has(code) ? (person.name ?? []) : [];
-    for (const pattern of new Set([...own, ...latin])) yield { pattern, concept: "name.person", name: { id, kind: "person", field: "person" }, proper: proper(pattern) };
+    for (const pattern of new Set([...own, ...latin]))
+      yield { pattern, concept: "name.person", name: { id, kind: "person", field: "person" }, proper: proper(pattern) };
   }
   for (const pattern of names?.masks ?? []) yield { pattern, concept: "mask", proper: proper(pattern) };
-  for (const [concept, patterns] of Object.entries(language.words)) for (const pattern of patterns) yield { pattern, concept };
+  for (const [concept, patterns] of Object.entries(language.words))
+    for (const pattern of patterns) yield { pattern, concept };
   const cells = [language.topics[topic.id] ?? {}, topic.languages?.[code] ?? {}];
-  for (const cell of cells) for (const [concept, patterns] of Object.entries(cell)) for (const pattern of patterns) yield { pattern, concept };
+  for (const cell of cells)
+    for (const [concept, patterns] of Object.entries(cell)) for (const pattern of patterns) yield { pattern, concept };
 }
 
 function proper(pattern: string): boolean {
@@ -182,11 +209,37 @@ function proper(pattern: string): boolean {
   return first !== first.toLowerCase();
 }
 
+/** A lexicon that is compiled when its language is first read; a broken pattern is told with its files. */
+function lazily(compile: () => Lexicon, code: string): Lexicon {
+  let compiled: Lexicon | undefined;
+  const get = (): Lexicon => {
+    try {
+      compiled ??= compile();
+      return compiled;
+    } catch (cause) {
+      const why = cause instanceof Error ? cause.message : String(cause);
+      throw new Error(`data/languages/${code}.json or data/names/${code}.json: ${why}`, { cause });
+    }
+  };
+  return {
+    get size() {
+      return get().size;
+    },
+    find: (tokens) => get().find(tokens),
+  };
+}
+
 /** Compiles everything that the coder needs for one topic; throws one sentence that names the file and the pattern at fault. */
 export function openCatalog(topicId = "foreign-troops"): Catalog {
   const file = readData<ActorsFile>("actors.json");
   const topicFile = readData<TopicFile>(`topics/${topicId}.json`);
-  const topic: Topic = { ...topicFile, strong: new Set(topicFile.strong), firm: topicFile.firm ?? {}, belligerents: new Set(topicFile.belligerents ?? []), sure: topicFile.sure ?? { strong: 0.5, firm: 0.5, soft: 0.5 } };
+  const topic: Topic = {
+    ...topicFile,
+    strong: new Set(topicFile.strong),
+    firm: topicFile.firm ?? {},
+    belligerents: new Set(topicFile.belligerents ?? []),
+    sure: topicFile.sure ?? { strong: 0.5, firm: 0.5, soft: 0.5 },
+  };
   const tongues = new Map<string, Tongue>();
   const gateExact = new Set<string>();
   const gateStems = new Set<string>();
@@ -200,24 +253,26 @@ export function openCatalog(topicId = "foreign-troops"): Catalog {
     const list = [...phrases(code, language, names, file, topicFile)];
     const fold = language.fold ?? (code === "ro" || code === "tr");
     const suffixes = new Map<string, string>();
-    for (const [role, endings] of Object.entries(language.suffixes ?? {})) for (const ending of endings) suffixes.set(ending, role);
-    const apostrophe = language.apostrophe ?? (["fr", "it", "es"].includes(code) ? "split" : code === "tr" || code === "en" ? "suffix" : "join");
-    try {
-      tongues.set(code, {
-        code,
-        writing: {
-          apostrophe,
-          clitics: language.clitics ?? [],
-          fold,
-          abbreviations: new Set((language.abbreviations ?? []).map((a) => normalWord(a).replace(/\.$/, ""))),
-        },
-        lexicon: compileLexicon(list, language.suffix, fold, apostrophe),
-        suffixes,
-        comitative: { prepositions: new Set(language.comitative?.prepositions ?? []), endings: language.comitative?.endings ?? [] },
-      });
-    } catch (cause) {
-      throw new Error(`data/languages/${code}.json or data/names/${code}.json: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
-    }
+    for (const [role, endings] of Object.entries(language.suffixes ?? {}))
+      for (const ending of endings) suffixes.set(ending, role);
+    const apostrophe =
+      language.apostrophe ??
+      (["fr", "it", "es"].includes(code) ? "split" : code === "tr" || code === "en" ? "suffix" : "join");
+    tongues.set(code, {
+      code,
+      writing: {
+        apostrophe,
+        clitics: language.clitics ?? [],
+        fold,
+        abbreviations: new Set((language.abbreviations ?? []).map((a) => normalWord(a).replace(/\.$/, ""))),
+      },
+      lexicon: lazily(() => compileLexicon(list, language.suffix, fold, apostrophe), code),
+      suffixes,
+      comitative: {
+        prepositions: new Set(language.comitative?.prepositions ?? []),
+        endings: language.comitative?.endings ?? [],
+      },
+    });
     for (const { pattern, concept, name } of list) {
       if (!concept.startsWith("force.") && name?.kind !== "mission" && concept !== "name.army") continue;
       for (const alternative of pattern.split("|")) {
@@ -225,7 +280,9 @@ export function openCatalog(topicId = "foreign-troops"): Catalog {
         // the longest word of a mission's name says most: "UN force in Abyei" must not open the gate for every "un"
         const first = ((name ? words.sort((a, b) => b.length - a.length)[0] : words[0]) ?? "").replace(/^=/, "");
         const listed = /^([^(]*)\(([^()]*)\)/.exec(first);
-        if (listed) for (const ending of (listed[2] ?? "").split(",")) gateExact.add(normalWord((listed[1] ?? "") + ending.trim()));
+        if (listed)
+          for (const ending of (listed[2] ?? "").split(","))
+            gateExact.add(normalWord((listed[1] ?? "") + ending.trim()));
         else if (first.startsWith("*")) gateEnds.push(normalWord(first.replaceAll("*", "")));
         else if (first.endsWith("*")) {
           const stem = normalWord(first.slice(0, -1));
@@ -241,14 +298,28 @@ export function openCatalog(topicId = "foreign-troops"): Catalog {
       const word = normalWord(match[0]);
       if (gateExact.has(word)) return true;
       for (let n = 3; n <= word.length && n <= longest; n++) if (gateStems.has(word.slice(0, n))) return true;
-      if (word.charCodeAt(0) > 0x5ff) for (let n = 1; n <= 3; n++) if (gateExact.has(word.slice(n)) || gateStems.has(word.slice(n, n + 4)) || gateStems.has(word.slice(n, n + 3))) return true;
+      if (word.charCodeAt(0) > 0x5ff)
+        for (let n = 1; n <= 3; n++)
+          if (
+            gateExact.has(word.slice(n)) ||
+            gateStems.has(word.slice(n, n + 4)) ||
+            gateStems.has(word.slice(n, n + 3))
+          )
+            return true;
       if (ends?.test(word)) return true;
     }
     return false;
   };
   const fitted = optional<Record<string, Linear>>(`topics/${topicFile.weightsOf ?? topicId}.weights.json`) ?? {};
   const weights = topicFile.relevance ? { ...fitted, relevance: topicFile.relevance } : fitted;
-  return { topic, actors: actors(file), persons: new Map(Object.entries(file.persons).map(([id, p]) => [id, p.offices])), tongues, gate, weights };
+  return {
+    topic,
+    actors: actors(file),
+    persons: new Map(Object.entries(file.persons).map(([id, p]) => [id, p.offices])),
+    tongues,
+    gate,
+    weights,
+  };
 }
 
 let ready = false;
@@ -267,5 +338,11 @@ export function identify(text: string): string {
     ready = true;
   }
   const code = eld.detect(sample).language;
-  return (LANGUAGES as readonly string[]).includes(code) ? code : /[\u0400-\u04ff]/.test(sample) ? "ru" : code === "fa" || /[\u0600-\u06ff]/.test(sample) ? "ar" : "und";
+  return (LANGUAGES as readonly string[]).includes(code)
+    ? code
+    : /[\u0400-\u04ff]/.test(sample)
+      ? "ru"
+      : code === "fa" || /[\u0600-\u06ff]/.test(sample)
+        ? "ar"
+        : "und";
 }

@@ -17,42 +17,64 @@ const asked = async (what: string, ask: () => Promise<string>): Promise<Finding>
   }
 };
 
-async function json(url: string, headers: Record<string, string>): Promise<{ readonly status: number; readonly body: Record<string, unknown> }> {
+async function json(
+  url: string,
+  headers: Record<string, string>,
+): Promise<{ readonly status: number; readonly body: Record<string, unknown> }> {
   let response: Response;
   try {
     response = await fetch(url, { headers, signal: AbortSignal.timeout(10_000) });
   } catch (cause) {
-    throw new Error(`${new URL(url).host} cannot be reached: look at the network, a proxy, or the address in the settings.`, { cause });
+    throw new Error(
+      `${new URL(url).host} cannot be reached: look at the network, a proxy, or the address in the settings.`,
+      { cause },
+    );
   }
   return { status: response.status, body: (await response.json().catch(() => ({}))) as Record<string, unknown> };
 }
 
 /** Looks at configuration, data, database, tokens and reach, and says of each fault what to do about it. */
-export async function examine(reading: ConfigReading, parts: { readonly data: () => string; readonly feeds: (file: string | undefined) => string; readonly database: (file: string) => Promise<string> }): Promise<readonly Finding[]> {
+export async function examine(
+  reading: ConfigReading,
+  parts: {
+    readonly data: () => string;
+    readonly feeds: (file: string | undefined) => string;
+    readonly database: (file: string) => Promise<string>;
+  },
+): Promise<readonly Finding[]> {
   if (reading.status === "bad") return reading.problems.map((says) => ({ what: "settings", well: false, says }));
   const { config } = reading;
-  const found: Finding[] = [{ what: "settings", well: true, says: "every setting can be read" }, ...config.warnings.map((says) => ({ what: "settings", well: true, says }))];
+  const found: Finding[] = [
+    { what: "settings", well: true, says: "every setting can be read" },
+    ...config.warnings.map((says) => ({ what: "settings", well: true, says })),
+  ];
   found.push(await asked("data", async () => parts.data()));
   found.push(await asked("feeds", async () => parts.feeds(config.feeds)));
   found.push(
     await asked("database", async () => {
       const file = resolve(config.database);
       if (!existsSync(file)) {
-        if (!existsSync(dirname(file))) throw new Error(`The folder of ${config.database} does not exist: make it, or set SHIFTWIRE_DB to another path.`);
+        if (!existsSync(dirname(file)))
+          throw new Error(
+            `The folder of ${config.database} does not exist: make it, or set SHIFTWIRE_DB to another path.`,
+          );
         return `${config.database} does not exist yet; the first start makes it.`;
       }
-      if (!statSync(file).isFile()) throw new Error(`${config.database} is no file: set SHIFTWIRE_DB to the path of a file.`);
+      if (!statSync(file).isFile())
+        throw new Error(`${config.database} is no file: set SHIFTWIRE_DB to the path of a file.`);
       return parts.database(file);
     }),
   );
   const { telegram, discord } = config;
-  if (!telegram && !discord) found.push({ what: "tokens", well: true, says: "no token is set: Shiftwire talks in the terminal only" });
+  if (!telegram && !discord)
+    found.push({ what: "tokens", well: true, says: "no token is set: Shiftwire talks in the terminal only" });
   if (telegram)
     found.push(
       await asked("telegram", async () => {
         const { status, body } = await json(`${telegram.apiRoot}/bot${telegram.token}/getMe`, {});
-        if (status === 401 || status === 404) throw new Error("Telegram refuses the token: copy it again from @BotFather into TELEGRAM_BOT_TOKEN.");
-        const me = body["result"] as { username?: string } | undefined;
+        if (status === 401 || status === 404)
+          throw new Error("Telegram refuses the token: copy it again from @BotFather into TELEGRAM_BOT_TOKEN.");
+        const me = body.result as { username?: string } | undefined;
         if (!me?.username) throw new Error(`Telegram answered ${status}: try again later.`);
         return `@${me.username} answers`;
       }),
@@ -60,10 +82,14 @@ export async function examine(reading: ConfigReading, parts: { readonly data: ()
   if (discord)
     found.push(
       await asked("discord", async () => {
-        const { status, body } = await json(`${discord.apiUrl}/v10/users/@me`, { authorization: `Bot ${discord.token}`, "user-agent": "DiscordBot (shiftwire, 1)" });
-        if (status === 401) throw new Error("Discord refuses the token: copy it again from the developer portal into DISCORD_TOKEN.");
-        if (typeof body["username"] !== "string") throw new Error(`Discord answered ${status}: try again later.`);
-        return `${body["username"]} answers`;
+        const { status, body } = await json(`${discord.apiUrl}/v10/users/@me`, {
+          authorization: `Bot ${discord.token}`,
+          "user-agent": "DiscordBot (shiftwire, 1)",
+        });
+        if (status === 401)
+          throw new Error("Discord refuses the token: copy it again from the developer portal into DISCORD_TOKEN.");
+        if (typeof body.username !== "string") throw new Error(`Discord answered ${status}: try again later.`);
+        return `${body.username} answers`;
       }),
     );
   return found;

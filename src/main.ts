@@ -2,6 +2,7 @@ import { TERMINAL } from "./chats/console.ts";
 import { platforms } from "./chats/index.ts";
 import { type Config, loadConfig } from "./config.ts";
 import { everything } from "./core/filter.ts";
+import { line } from "./core/message.ts";
 import type { ChatPlatform, Feed, Log } from "./core/ports.ts";
 import { roundup } from "./core/roundup.ts";
 import { readFeeds } from "./data.ts";
@@ -25,6 +26,8 @@ const missing = `No TELEGRAM_BOT_TOKEN and no DISCORD_TOKEN is set, so Shiftwire
 The feeds are being read; what is there already alerts nobody. Type /help for what you may ask.
 `;
 
+/** Polling that finishes nothing for so many ms is stuck for good: a supervisor starts a new process. */
+const STALLED_MS = 10 * 60_000;
 /** Who polls its own hosts faster than this wants to see what they bring, not to learn their rhythm. */
 const USUAL_POLL_SECONDS = 60;
 
@@ -67,7 +70,7 @@ function openPlatforms(config: Config, log: Log): readonly ChatPlatform[] {
 }
 
 /** Starts everything in order; what is returned stops it in reverse. Throws one clear sentence where something cannot start. */
-async function start(config: Config, log: Log): Promise<() => Promise<void>> {
+async function start(config: Config, log: Log, fail: () => void): Promise<() => Promise<void>> {
   const now = () => new Date();
   const opened: (() => Promise<void>)[] = [];
   const stop = async () => {
@@ -100,6 +103,17 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
       for (const deliver of delivers)
         deliver.run().catch((error: unknown) => log("error", "delivering failed", { error }));
     };
+    const tellOwners = async (feed: Feed, turn: { readonly kind: "down" | "back"; readonly reason?: string }) => {
+      for (const owner of config.owners) {
+        const settings = await store.chat(owner);
+        const phrases = house.strings.phrases(settings?.language ?? "en", settings?.timeZone);
+        const text = phrases.say(turn.kind === "down" ? "source-down" : "source-back", {
+          feed: feed.id,
+          reason: turn.reason ?? "",
+        });
+        await store.post(`${turn.kind} ${feed.id} ${now().toISOString()}`, [owner], { blocks: [line(text)] }, now());
+      }
+    };
     const poll = openPoll({
       store,
       reader,
@@ -108,6 +122,8 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
       now,
       intervalMs,
       alerted,
+      health: (feed, turn) =>
+        void tellOwners(feed, turn).catch((error: unknown) => log("error", "owner not told", { error })),
       steady: (feed) => config.allowPrivateFeeds && config.pollSeconds < USUAL_POLL_SECONDS && ownHost(feed),
     });
     const everySecond = "* * * * * *";
@@ -120,6 +136,15 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
           atStart: true,
           run: deliver.run,
         })),
+        {
+          name: "watchdog",
+          when: "30 * * * * *",
+          async run() {
+            if (poll.stalledMs() < STALLED_MS) return;
+            log("error", "polling is stuck, the process ends", { minutes: Math.round(poll.stalledMs() / 60_000) });
+            fail();
+          },
+        },
         digests({
           store,
           now,
@@ -171,7 +196,7 @@ async function main(): Promise<void> {
     end(1);
   });
   try {
-    stop = await start(config, log);
+    stop = await start(config, log, () => end(1));
   } catch (error) {
     say(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);

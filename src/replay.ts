@@ -48,7 +48,12 @@ export async function* documents(folder: string): AsyncGenerator<Document> {
       continue;
     }
     const now = new Date(8.64e14);
-    const { items } = toItems(parsed.feed, { id, url: `https://feed.invalid/${id}`, publisher: id, language: "" }, `https://feed.invalid/${id}`, now);
+    const { items } = toItems(
+      parsed.feed,
+      { id, url: `https://feed.invalid/${id}`, publisher: id, language: "" },
+      `https://feed.invalid/${id}`,
+      now,
+    );
     let last = new Date(0);
     yield {
       name,

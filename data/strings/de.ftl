@@ -223,6 +223,7 @@ opt-confirmations = on oder off: noch ein Ton, wenn ein Bericht bestätigt wird
 
 # Antworten
 greeting = Shiftwire meldet, wenn eine Regierung oder ein Bündnis die Haltung zur Entsendung von Soldaten oder Friedenstruppen ins Ausland ändert: wer, von was zu was, nach wessen Worten, und was vorher gesagt wurde.
+greeting-short = Meldet, wenn Regierungen ihre Haltung zu Truppen oder Friedenskräften im Ausland ändern.
 greeting-how = „{ button-all }“ drücken, um hier jede Meldung zu bekommen, oder auswählen: /subscribe place:Ukraine
 greeting-ask = Jederzeit fragen: /context Ukraine
 greeting-channel = Für einen Kanal: den Bot dort als Administrator mit Schreibrecht hinzufügen, dann hier schreiben: /subscribe in:@ihrkanal
@@ -359,6 +360,8 @@ status-chat = Dieser Chat: { $count ->
    *[other] { $count } Abos
 }
 status-never = nie
+source-down = Die Quelle { $feed } antwortet nicht mehr: { $reason }
+source-back = Die Quelle { $feed } antwortet wieder.
 feedback-thanks = Danke. Der Betreiber wird es lesen.
 feedback-asked = Sagen, was falsch war: /feedback Die Meldung zu Mali war eine alte Geschichte. Oder damit auf die Meldung antworten.
 forget-ask = Das löscht alles über diesen Chat: Abos, Einstellungen, Rückmeldungen, Gesendetes. Es lässt sich nicht rückgängig machen.

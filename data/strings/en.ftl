@@ -223,6 +223,7 @@ opt-confirmations = on or off: ring again when a report is confirmed
 
 # Answers
 greeting = Shiftwire tells you when a government or an alliance changes its position on sending soldiers or peacekeepers abroad: who moved, from what to what, on whose word, and what was said before.
+greeting-short = Tells when governments change position on sending troops or peacekeepers abroad.
 greeting-how = Press “{ button-all }” to get every alert here, or choose: /subscribe place:Ukraine
 greeting-ask = Ask at any time: /context Ukraine
 greeting-channel = For a channel: add this bot as an administrator that may post, then write here /subscribe in:@yourchannel
@@ -359,6 +360,8 @@ status-chat = This chat: { $count ->
    *[other] { $count } subscriptions
 }
 status-never = never
+source-down = The source { $feed } does not answer any more: { $reason }
+source-back = The source { $feed } answers again.
 feedback-thanks = Thank you. The operator will read it.
 feedback-asked = Say what was wrong: /feedback The alert on Mali was an old story. Or reply with it to the alert.
 forget-ask = This deletes everything about this chat: subscriptions, settings, feedback, what was sent. It cannot be undone.

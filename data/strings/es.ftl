@@ -223,6 +223,7 @@ opt-confirmations = on u off: sonar otra vez cuando un informe se confirma
 
 # Respuestas
 greeting = Shiftwire avisa cuando un gobierno o una alianza cambia de posición sobre el envío de soldados o fuerzas de paz al extranjero: quién, de qué a qué, según quién, y qué se había dicho antes.
+greeting-short = Avisa cuando los gobiernos cambian de posición sobre el envío de tropas o fuerzas de paz.
 greeting-how = Pulsa «{ button-all }» para recibir aquí todas las alertas, o elige: /subscribe place:Ucrania
 greeting-ask = Pregunta cuando quieras: /context Ucrania
 greeting-channel = Para un canal: añade este bot como administrador que puede publicar, y escribe aquí /subscribe in:@tucanal
@@ -359,6 +360,8 @@ status-chat = Este chat: { $count ->
    *[other] { $count } suscripciones
 }
 status-never = nunca
+source-down = La fuente { $feed } ya no responde: { $reason }
+source-back = La fuente { $feed } vuelve a responder.
 feedback-thanks = Gracias. El operador lo leerá.
 feedback-asked = Di qué estuvo mal: /feedback La alerta sobre Malí era una historia vieja. O respóndelo a la alerta.
 forget-ask = Esto borra todo sobre este chat: suscripciones, ajustes, comentarios, lo enviado. No se puede deshacer.

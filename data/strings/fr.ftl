@@ -223,6 +223,7 @@ opt-confirmations = on ou off : sonner encore quand un rapport est confirmé
 
 # Réponses
 greeting = Shiftwire vous prévient quand un gouvernement ou une alliance change de position sur l'envoi de soldats ou de casques bleus à l'étranger : qui, de quoi à quoi, selon qui, et ce qui avait été dit avant.
+greeting-short = Prévient quand des gouvernements changent de position sur l'envoi de troupes ou de casques bleus.
 greeting-how = Appuyez sur « { button-all } » pour recevoir ici toutes les alertes, ou choisissez : /subscribe place:Ukraine
 greeting-ask = Demandez à tout moment : /context Ukraine
 greeting-channel = Pour un canal : ajoutez ce bot comme administrateur autorisé à publier, puis écrivez ici /subscribe in:@votrecanal
@@ -359,6 +360,8 @@ status-chat = Ce salon : { $count ->
    *[other] { $count } abonnements
 }
 status-never = jamais
+source-down = La source { $feed } ne répond plus : { $reason }
+source-back = La source { $feed } répond de nouveau.
 feedback-thanks = Merci. L'opérateur le lira.
 feedback-asked = Dites ce qui n'allait pas : /feedback L'alerte sur le Mali était une vieille histoire. Ou répondez-le à l'alerte.
 forget-ask = Ceci supprime tout ce qui concerne ce salon : abonnements, réglages, remarques, envois. C'est sans retour.

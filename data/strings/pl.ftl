@@ -225,6 +225,7 @@ opt-confirmations = on lub off: jeszcze jeden sygnał, gdy doniesienie się potw
 
 # Odpowiedzi
 greeting = Shiftwire mówi, kiedy rząd lub sojusz zmienia stanowisko w sprawie wysłania żołnierzy lub sił pokojowych za granicę: kto, z czego na co, według kogo i co mówiono wcześniej.
+greeting-short = Mówi, kiedy rządy zmieniają stanowisko w sprawie wojsk lub sił pokojowych za granicą.
 greeting-how = Naciśnij „{ button-all }”, aby dostawać tu wszystkie alerty, albo wybierz: /subscribe place:Ukraina
 greeting-ask = Pytaj w każdej chwili: /context Ukraina
 greeting-channel = Dla kanału: dodaj bota jako administratora z prawem publikowania, potem napisz tutaj /subscribe in:@twojkanal
@@ -371,6 +372,8 @@ status-chat = Ten czat: { $count ->
    *[other] { $count } subskrypcji
 }
 status-never = nigdy
+source-down = Źródło { $feed } przestało odpowiadać: { $reason }
+source-back = Źródło { $feed } znów odpowiada.
 feedback-thanks = Dziękujemy. Operator to przeczyta.
 feedback-asked = Powiedz, co było nie tak: /feedback Alert o Mali to stara historia. Albo odpowiedz tym na alert.
 forget-ask = To usuwa wszystko o tym czacie: subskrypcje, ustawienia, uwagi, wysłane wiadomości. Nie da się tego cofnąć.

@@ -221,6 +221,7 @@ opt-confirmations = on ya da off: haber doğrulanınca yeniden çalsın mı
 
 # Yanıtlar
 greeting = Shiftwire, bir hükümet ya da ittifak yurt dışına asker veya barış gücü gönderme konusundaki tutumunu değiştirdiğinde haber verir: kim, neyden neye, kimin sözüyle, ve önce ne denmişti.
+greeting-short = Hükümetler yurt dışına asker ya da barış gücü gönderme tutumunu değiştirince haber verir.
 greeting-how = Bütün uyarıları burada almak için “{ button-all }” düğmesine basın, ya da seçin: /subscribe place:Ukrayna
 greeting-ask = İstediğiniz zaman sorun: /context Ukrayna
 greeting-channel = Kanal için: botu paylaşım yetkili yönetici olarak ekleyin, sonra buraya yazın: /subscribe in:@kanaliniz
@@ -348,6 +349,8 @@ status-chat = Bu sohbet: { $count ->
    *[other] { $count } abonelik
 }
 status-never = hiç
+source-down = { $feed } kaynağı artık yanıt vermiyor: { $reason }
+source-back = { $feed } kaynağı yeniden yanıt veriyor.
 feedback-thanks = Teşekkürler. İşletmen okuyacak.
 feedback-asked = Neyin yanlış olduğunu yazın: /feedback Mali uyarısı eski bir hikâyeydi. Ya da uyarıyı bununla yanıtlayın.
 forget-ask = Bu, bu sohbetle ilgili her şeyi siler: abonelikler, ayarlar, geri bildirimler, gönderilenler. Geri alınamaz.

@@ -28,7 +28,7 @@ function toOption(option: MenuOption, languages: readonly string[]): object {
     description: short(option.describe("en")),
     description_localizations: localized((language) => option.describe(language), languages),
     ...(option.required ? { required: true } : {}),
-    ...(isChat ? { channel_types: POSTABLE } : { max_length: 1000 }),
+    ...(isChat ? { channel_types: POSTABLE } : { max_length: 6000 }),
     ...(option.choices && !isChat ? { choices: option.choices.map((value) => ({ name: value, value })) } : {}),
     ...(option.completes ? { autocomplete: true } : {}),
   };

@@ -17,11 +17,13 @@ export function sendResult(error: unknown): SendResult | undefined {
     if (error.status >= 500) return { status: "retry", afterMs: 5 * SECOND, scope: "platform" };
     return { status: "refused", reason: `${error.code} ${error.message}` };
   }
-  if (error instanceof HTTPError) return { status: "retry", afterMs: 5 * SECOND, scope: "platform" };
-  return isNetworkError(error) ? { status: "retry", afterMs: 3 * SECOND, scope: "platform" } : undefined;
+  if (error instanceof HTTPError) return { status: "retry", afterMs: 5 * SECOND, scope: "platform", uncertain: true };
+  return isNetworkError(error)
+    ? { status: "retry", afterMs: 3 * SECOND, scope: "platform", uncertain: true }
+    : undefined;
 }
 
-/** Whether the network failed: the request may be repeated, because its nonce keeps Discord from posting it twice. */
+/** Whether the network failed: the request may be repeated, because its nonce keeps Discord from posting it twice (a forum's posts have none, and are looked for). */
 function isNetworkError(error: unknown): boolean {
   for (let e = error; e instanceof Error; e = e.cause) {
     const code = "code" in e ? String(e.code) : "";

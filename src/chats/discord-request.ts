@@ -33,7 +33,7 @@ export function permissionsIn(client: Client, channel: string): Readonly<Permiss
 }
 
 /** Whether the bot may write in a channel of its own accord. */
-function mayPost(client: Client, channel: string): boolean {
+export function mayPost(client: Client, channel: string): boolean {
   const known = client.channels.cache.get(channel);
   const mine = permissionsIn(client, channel);
   if (!known || !mine || !("guild" in known)) return false;

@@ -19,7 +19,8 @@ import type { ChatId } from "../core/model.ts";
 import type { ChatHooks, ChatPlatform, Log, Request, SendResult } from "../core/ports.ts";
 import { commandKey, toSlashCommands } from "./discord-commands.ts";
 import { sendResult } from "./discord-errors.ts";
-import { channelOf, chatOf, permissionsIn, toRequest } from "./discord-request.ts";
+import { postInForum } from "./discord-forum.ts";
+import { channelOf, chatOf, mayPost, permissionsIn, toRequest } from "./discord-request.ts";
 import { toComponents, toContent, toEmbed } from "./embed.ts";
 import { after } from "./pace.ts";
 
@@ -182,6 +183,16 @@ export function openDiscord(options: DiscordOptions): ChatPlatform {
       for (const channel of client.guilds.cache.get(id)?.channels.cache.keys() ?? [])
         void lost(channel, "the bot was removed from the server");
     });
+    // rights that come back wake the chats that lost them
+    const regained = (channels: Iterable<string>) => {
+      for (const channel of channels) {
+        if (!mayPost(client, channel)) continue;
+        hooks.back(chatOf(channel), {}).catch((error: unknown) => log("error", "chat not woken", { channel, error }));
+      }
+    };
+    client.on(Events.ChannelUpdate, (_, channel) => regained([channel.id]));
+    client.on(Events.GuildRoleUpdate, (_, role) => regained(role.guild.channels.cache.keys()));
+    client.on(Events.GuildCreate, (guild) => regained(guild.channels.cache.keys()));
     client.on(Events.ChannelDelete, (channel) => void lost(channel.id, "the channel was deleted"));
     client.on(Events.ThreadDelete, (thread) => void lost(thread.id, "the thread was deleted"));
     client.on(Events.ShardDisconnect, ({ code }) => log("error", "discord closed the connection for good", { code }));
@@ -199,26 +210,16 @@ export function openDiscord(options: DiscordOptions): ChatPlatform {
   }
 
   /** Posts; in a forum an alert is a post of its own, whose later turns are replies inside it. */
-  async function post(
-    channel: string,
-    message: Message,
-    extra: { readonly nonce: string; readonly replyTo?: string; readonly silent?: boolean },
-  ): Promise<string> {
-    const type = client.channels.cache.get(channel)?.type;
+  async function post(channel: string, message: Message, extra: Parameters<ChatPlatform["send"]>[2]): Promise<string> {
+    const known = client.channels.cache.get(channel);
     const embeds = permissionsIn(client, channel)?.has(PermissionFlagsBits.EmbedLinks) ?? true;
     const content = body(message, embeds);
     const attached = files(message);
     const withFiles = attached.length > 0 ? { files: attached } : {};
-    if (type === ChannelType.GuildForum || type === ChannelType.GuildMedia) {
+    if (known?.type === ChannelType.GuildForum || known?.type === ChannelType.GuildMedia) {
       const [thread] = extra.replyTo?.split("/") ?? [];
-      if (thread === undefined) {
-        const name = (toEmbed(message).title ?? "Shiftwire").replace(/[\\*]/g, "").slice(0, 100);
-        const made = (await client.rest.post(Routes.threads(channel), {
-          body: { name, message: content },
-          ...withFiles,
-        })) as { readonly id: string };
-        return made.id;
-      }
+      if (thread === undefined)
+        return postInForum(client, known, message, content, { files: attached, uncertain: extra.uncertain === true });
       const sent = (await client.rest.post(Routes.channelMessages(thread), {
         body: { ...content, nonce: extra.nonce, enforce_nonce: true },
         ...withFiles,
@@ -237,7 +238,7 @@ export function openDiscord(options: DiscordOptions): ChatPlatform {
       },
       ...withFiles,
     })) as { readonly id: string };
-    if (type === ChannelType.GuildAnnouncement) publish(channel, sent.id);
+    if (known?.type === ChannelType.GuildAnnouncement) publish(channel, sent.id);
     return sent.id;
   }
 
@@ -289,6 +290,9 @@ export function openDiscord(options: DiscordOptions): ChatPlatform {
       void setCommands(hooks).catch((error: unknown) => log("warn", "discord commands not set", { error }));
     },
     async send(chat, message, extra) {
+      // a refusal that can be foreseen is not asked for: too many of them ban the bot for a while
+      if (permissionsIn(client, channelOf(chat)) && !mayPost(client, channelOf(chat)))
+        return { status: "gone", reason: "the bot may not write in this channel" };
       // 25 characters at most
       const nonce =
         extra.nonce.length <= 25

@@ -1,5 +1,5 @@
 /** How many of something may happen within how many milliseconds. */
-export interface Limit {
+interface Limit {
   readonly count: number;
   readonly ms: number;
 }

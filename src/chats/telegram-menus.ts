@@ -16,7 +16,7 @@ function listed(
     .map((entry) => ({ command: entry.name, description: entry.describe(language).slice(0, 256) }));
 }
 
-/** Sets the command menus of every language (everybody in groups is shown what everybody may ask), where they are not so already. */
+/** Sets the command menus of every language (everybody in groups is shown what everybody may ask), and what the bot says of itself, where they are not so already. */
 export async function setMenus(api: Api, hooks: ChatHooks): Promise<void> {
   const wanted = [
     { scope: DEFAULT, audiences: ["everyone", "settings"] },
@@ -31,5 +31,12 @@ export async function setMenus(api: Api, hooks: ChatHooks): Promise<void> {
       const now = await api.getMyCommands(extra);
       if (JSON.stringify(now) !== JSON.stringify(commands)) await api.setMyCommands(commands, extra);
     }
+  }
+  for (const language of [undefined, ...hooks.languages]) {
+    const extra = language === undefined ? {} : { language_code: language as LanguageCode };
+    const { long, short } = hooks.about(language ?? "en");
+    if ((await api.getMyDescription(extra)).description !== long) await api.setMyDescription(long, extra);
+    if ((await api.getMyShortDescription(extra)).short_description !== short)
+      await api.setMyShortDescription(short, extra);
   }
 }

@@ -1,8 +1,9 @@
 import type { Context } from "grammy";
-import type { Message as TelegramMessage } from "grammy/types";
-import { type Message, plainText } from "../core/message.ts";
+import type { InlineQueryResultArticle, Message as TelegramMessage } from "grammy/types";
+import { type Message, plainText, shorten } from "../core/message.ts";
 import type { ChatId } from "../core/model.ts";
 import type { ChatHooks, Log, Request } from "../core/ports.ts";
+import { toHtml } from "./html.ts";
 import { after } from "./pace.ts";
 import { chatOf, type RequestParts, toRequest } from "./telegram-request.ts";
 
@@ -13,6 +14,8 @@ export interface UpdateParts extends RequestParts {
   readonly log: Log;
   /** Sends an answer, at the pace of its chat. */
   answer(chat: ChatId, message: Message, extra: { readonly replyTo?: number }): Promise<number>;
+  /** The text of a small file that somebody sent. */
+  download(fileId: string): Promise<string>;
   /** Puts a message in the place of another; false where that one cannot be changed any more. */
   replaced(chat: number, messageId: number, message: Message): Promise<boolean>;
   /** Work in a chat happens in the order of its updates; one chat does not wait for another. */
@@ -21,6 +24,7 @@ export interface UpdateParts extends RequestParts {
 
 const ALERT_TEXT = 200;
 const PATIENCE_MS = 700;
+const FILE_BYTES = 200_000;
 const here = new Set(["creator", "administrator", "member", "restricted"]);
 
 /** Hears what people write and press, and where the bot is let in and put out. */
@@ -53,6 +57,20 @@ export function listen(parts: UpdateParts, answer: Answer, hooks: ChatHooks): vo
   parts.bot.on("message:migrate_to_chat_id", (context) =>
     hooks.moved(chatOf(context.chat.id), chatOf(context.message.migrate_to_chat_id)),
   );
+
+  // an export that comes back as a file
+  parts.bot.on("message:document", async (context, next) => {
+    const { msg, chat } = context;
+    const caption = /^\/import(?:@(\w+))?\b/i.exec(msg.caption ?? "");
+    const other = caption?.[1] !== undefined && caption[1].toLowerCase() !== parts.bot.botInfo.username.toLowerCase();
+    if (!caption || other) return next();
+    const request = toRequest(parts, context, { text: msg.caption ?? "", chat, message: msg });
+    parts.inTurn(chat.id, context.update.update_id, async () => {
+      const text = (msg.document.file_size ?? 0) <= FILE_BYTES ? await parts.download(msg.document.file_id) : "";
+      await parts.answer(request.chat, await answer({ ...request, words: [text] }), { replyTo: msg.message_id });
+    });
+    return undefined;
+  });
 
   // a forwarded post, or a picked channel: what to do there is asked here
   parts.bot.on("message:forward_origin:channel", async (context, next) => {
@@ -94,11 +112,34 @@ export function listen(parts: UpdateParts, answer: Answer, hooks: ChatHooks): vo
       parts.log("warn", "telegram press not answered", { update: context.update.update_id, error }),
     );
   });
+  parts.bot.on("inline_query", async (context) => {
+    const { query, from } = context.inlineQuery;
+    const chat = { id: from.id, type: "private", first_name: from.first_name } as const;
+    const message =
+      query.trim() === "" ? undefined : await answer(toRequest(parts, context, { text: `context ${query}`, chat }));
+    await context.answerInlineQuery(message && !message.discreet ? [toArticle(message)] : [], { cache_time: 30 });
+  });
   parts.bot.on("callback_query", (context) => context.answerCallbackQuery());
 
   parts.bot.catch(({ error, ctx }) => {
     parts.log("warn", "telegram update not answered", { update: ctx.update.update_id, chat: ctx.chat?.id, error });
   });
+}
+
+/** An answer to share into any chat; its buttons would be answered there, so they stay behind. */
+function toArticle(message: Message): InlineQueryResultArticle {
+  const [title = "", ...rest] = plainText(message).split("\n");
+  return {
+    type: "article",
+    id: "context",
+    title,
+    description: shorten(rest.slice(0, 3).join(" · "), 200),
+    input_message_content: {
+      message_text: toHtml(message),
+      parse_mode: "HTML",
+      link_preview_options: { is_disabled: true },
+    },
+  };
 }
 
 /** A short private answer as the notice of a press; what offers more than help needs a message. */

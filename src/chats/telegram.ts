@@ -1,9 +1,10 @@
 import { autoRetry } from "@grammyjs/auto-retry";
-import { Api, Bot, GrammyError, InputFile } from "grammy";
+import { Api, Bot, GrammyError, InputFile, type Transformer } from "grammy";
 import type { Chat } from "grammy/types";
 import type { Message } from "../core/message.ts";
 import type { ChatId } from "../core/model.ts";
 import type { ChatPlatform, Log, SendResult } from "../core/ports.ts";
+import { openGate } from "./gate.ts";
 import { toHtml, toKeyboard } from "./html.ts";
 import { after, openPace } from "./pace.ts";
 import { sendResult, unchanged } from "./telegram-errors.ts";
@@ -23,13 +24,15 @@ export interface TelegramOptions {
 }
 
 const POLL_SECONDS = 20;
-const UPDATES = ["message", "channel_post", "callback_query", "my_chat_member"] as const;
-/** A message a second in a chat with short bursts, 20 a minute in a group, 30 a second in all (core.telegram.org/bots/faq), a little below. */
+const UPDATES = ["message", "channel_post", "callback_query", "inline_query", "my_chat_member"] as const;
+/** A message a second in a chat with short bursts, 20 a minute in a group (core.telegram.org/bots/faq), a little below. */
 const LIMITS = {
   chat: { count: 4, ms: 4200 },
   group: { count: 19, ms: 61_000 },
-  all: { count: 27, ms: 1050 },
 } as const;
+/** And 30 a second in all. */
+const ALL = 30;
+const SECOND = 1000;
 const DELIVERY_PATIENCE_MS = 4000;
 const ANSWER_PATIENCE_MS = 60_000;
 /** How far behind a message the one may be that an earlier attempt left. */
@@ -40,9 +43,18 @@ export function openTelegram(options: TelegramOptions): ChatPlatform {
   const { log } = options;
   const client = { apiRoot: options.apiRoot, timeoutSeconds: options.timeoutSeconds ?? 30 };
   const bot = new Bot(options.token, { client });
-  bot.api.config.use(autoRetry({ maxRetryAttempts: 2, maxDelaySeconds: 5, rethrowHttpErrors: true }));
+  bot.api.config.use(autoRetry({ maxRetryAttempts: 2, maxDelaySeconds: 60, rethrowHttpErrors: true }));
   // deliveries have their own retries, in the outbox
   const api = new Api(options.token, client);
+  const gate = openGate(ALL, SECOND);
+  const gated =
+    (first: boolean): Transformer =>
+    (call, method, payload, signal) =>
+      /^(send|edit)/.test(method)
+        ? gate.pass(() => call(method, payload, signal), first)
+        : call(method, payload, signal);
+  api.config.use(gated(false));
+  bot.api.config.use(gated(true));
   const kinds = new Map<number, Chat["type"]>();
   const pace = openPace();
   const working = new Map<number, Promise<void>>();
@@ -54,7 +66,7 @@ export function openTelegram(options: TelegramOptions): ChatPlatform {
   /** Milliseconds until a message may be sent to a chat (or edited there); beyond the patience nothing is reserved. */
   function slot(id: number, what: "send" | "edit", patience: number): number {
     const group = id < 0 ? ([[`${what} group ${id}`, LIMITS.group]] as const) : [];
-    return pace.take([[`${what} ${id}`, LIMITS.chat], ...group, ["all", LIMITS.all]], Date.now(), patience);
+    return pace.take([[`${what} ${id}`, LIMITS.chat], ...group], Date.now(), patience);
   }
 
   /** Answers in a chat come in the order of the questions; one chat does not wait for another. */
@@ -150,6 +162,14 @@ export function openTelegram(options: TelegramOptions): ChatPlatform {
     });
   }
 
+  async function download(fileId: string): Promise<string> {
+    const { file_path: path } = await bot.api.getFile(fileId);
+    const response = await fetch(`${options.apiRoot}/file/bot${options.token}/${path ?? ""}`, {
+      signal: AbortSignal.timeout(client.timeoutSeconds * 1000),
+    });
+    return response.ok ? response.text() : "";
+  }
+
   /** Puts a message in the place of another; false where that one cannot be changed any more. */
   async function replaced(chat: number, messageId: number, message: Message): Promise<boolean> {
     await after(slot(chat, "edit", ANSWER_PATIENCE_MS));
@@ -215,6 +235,7 @@ export function openTelegram(options: TelegramOptions): ChatPlatform {
           kindOf,
           noteKind: (id, kind) => void kinds.set(id, kind),
           answer: (chat, message, extra) => post(bot.api, chat, message, extra),
+          download,
           replaced,
           inTurn,
         },

@@ -8,7 +8,7 @@ import { type Asked, type Command, isMistake, mistake, type Tools } from "./comm
 const PAGE = 1500;
 
 /** The settings of a chat that never set anything. */
-export function freshSettings(chat: ChatId, language: string): ChatSettings {
+function freshSettings(chat: ChatId, language: string): ChatSettings {
   return { chat, language, timeZone: "UTC", confirmations: true, state: "active" };
 }
 
@@ -124,7 +124,7 @@ export function menuOf(commands: readonly Command[], strings: Strings): readonly
     options: command.options.map((option) => ({
       name: option.name,
       required: option.required ?? false,
-      completes: option.kind === "place" || option.kind === "actor" || option.kind === "place_or_actor",
+      completes: ["place", "actor", "place_or_actor", "command", "zone"].includes(option.kind),
       ...(option.choices ? { choices: option.choices } : {}),
       describe: (language: string) => strings.phrases(language).say(`opt-${option.describes ?? option.name}`),
     })),

@@ -53,9 +53,9 @@ export interface Asked extends Request {
 }
 
 /** An option as `key:value`; `kind` says what its values are. */
-export interface Option {
+interface Option {
   readonly name: string;
-  readonly kind: "place" | "actor" | "place_or_actor" | "chat" | "word" | "text" | "number";
+  readonly kind: "place" | "actor" | "place_or_actor" | "command" | "zone" | "chat" | "word" | "text" | "number";
   /** Its string is `opt-<name>` unless this names another. */
   readonly describes?: string;
   readonly required?: boolean;

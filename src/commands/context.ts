@@ -48,7 +48,7 @@ function dateWords(date: string, asked: Asked): string {
 }
 
 /** The background of a place with its sources. */
-export function backgroundBlocks(facts: readonly BackgroundFact[], asked: Asked): readonly Block[] {
+function backgroundBlocks(facts: readonly BackgroundFact[], asked: Asked): readonly Block[] {
   const { phrases } = asked;
   if (facts.length === 0) return [];
   const translated = facts.every((f) => f.text[phrases.language] !== undefined);

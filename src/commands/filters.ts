@@ -130,7 +130,7 @@ const KNOWN_LANGUAGES = [
 ];
 
 /** The code of a language given as a code or by its name in the chat's language. */
-export function languageOf(text: string, phrases: Phrases): string {
+function languageOf(text: string, phrases: Phrases): string {
   const wanted = text.toLocaleLowerCase(phrases.language);
   const own = (code: string) => new Intl.DisplayNames(code, { type: "language" }).of(code)?.toLocaleLowerCase(code);
   const found = KNOWN_LANGUAGES.find(

@@ -6,7 +6,7 @@ import { type Command, given, mistake } from "./command.ts";
 export const help: Command = {
   name: "help",
   audience: "everyone",
-  options: [{ name: "command", kind: "word" }],
+  options: [{ name: "command", kind: "command" }],
   words: "command",
   example: "/help subscribe",
   async run(asked, tools) {

@@ -8,11 +8,22 @@ const CHOICES = 25;
 /** What platforms tell the product beside commands: chats that go, move and come back; and the choices for options. */
 export function hooksOf(tools: Tools): ChatHooks {
   const { store, strings, gazetteer } = tools;
+  const offered = tools.commands.filter((c) => c.audience !== "operator").map((c) => c.name);
   return {
     languages: strings.languages,
     menu: menuOf(tools.commands, strings),
+    about(language) {
+      const phrases = strings.phrases(language);
+      return { long: phrases.say("greeting"), short: phrases.say("greeting-short") };
+    },
     complete(option, typed, language) {
       const own = strings.nearest(language);
+      const words = option === "command" ? offered : option === "zone" ? Intl.supportedValuesOf("timeZone") : undefined;
+      if (words) {
+        const wanted = typed.toLowerCase().replace(/\s+/g, "_");
+        const fitting = words.filter((word) => word.toLowerCase().includes(wanted));
+        return fitting.slice(0, CHOICES).map((word) => ({ name: word, value: word }));
+      }
       const ids = gazetteer.complete(typed, own, CHOICES * 3);
       // a place is a state; Europe as a whole is the one organisation that is also a place
       const fitting = option === "place" ? ids.filter((id) => /^[A-Z]{2}$/.test(id) && id !== "UN") : ids;

@@ -5,6 +5,8 @@ import type { Message } from "../core/message.ts";
 import type { Stance } from "../core/model.ts";
 import type { Phrases } from "../core/strings.ts";
 
+const require = createRequire(import.meta.url);
+
 const WIDTH = 800;
 const ROW = 64;
 const MARGIN = 24;
@@ -105,13 +107,15 @@ export async function timelinePicture(
       /(<svg[^>]*>)/,
       (open: string) => `${open}<rect width="100%" height="100%" fill="#ffffff"/>${head(title, name)}`,
     );
-  const load = createRequire(import.meta.url);
   const rendered = new Resvg(svg, {
     fitTo: { mode: "width", value: WIDTH * 2 },
     font: {
       loadSystemFonts: false,
       defaultFontFamily: "DejaVu Sans",
-      fontFiles: ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"].map((file) => load.resolve(`dejavu-fonts-ttf/ttf/${file}`)),
+      fontFiles: [
+        require.resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf"),
+        require.resolve("dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf"),
+      ],
     },
   }).render();
   return { png: rendered.asPng(), alt: title };

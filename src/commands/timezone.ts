@@ -30,7 +30,7 @@ export const timezone: Command = {
   shows: true,
   words: "zone",
   options: [
-    { name: "zone", kind: "word" },
+    { name: "zone", kind: "zone" },
     { name: "in", kind: "chat" },
   ],
   example: "/timezone Europe/Kyiv",

@@ -100,6 +100,7 @@ export const why: Command = {
         ...eventBlocks(item.coding.events, asked),
       ],
       discreet: true,
+      line: `why ${item.item.id}`,
     };
   },
 };

@@ -18,7 +18,9 @@ export interface Analysis {
 
 /** The position that counts: the title's best one, else the first of the lead. */
 function mainFrame(all: readonly Frame[]): Frame | undefined {
-  const title = all.filter((f) => f.scene.sentence.field === "title" && f.direction !== "none" && (!f.scene.question || f.answered));
+  const title = all.filter(
+    (f) => f.scene.sentence.field === "title" && f.direction !== "none" && (!f.scene.question || f.answered),
+  );
   const pick = (list: readonly Frame[]) => {
     let best: Frame | undefined;
     let score = -1;
@@ -48,10 +50,19 @@ function mainFrame(all: readonly Frame[]): Frame | undefined {
 }
 
 /** Takes title and lead apart in one language; `day` (ISO) decides who holds which office. */
-export function analyse(title: string, text: string, tongue: Tongue, catalog: Catalog, day: string | undefined): Analysis {
+export function analyse(
+  title: string,
+  text: string,
+  tongue: Tongue,
+  catalog: Catalog,
+  day: string | undefined,
+): Analysis {
   const cleanTitle = plain(title);
   const cleanText = plain(text);
-  const parts = [...sentences("title", cleanTitle, tongue.writing, 1), ...sentences("text", cleanText, tongue.writing, LEAD_SENTENCES)];
+  const parts = [
+    ...sentences("title", cleanTitle, tongue.writing, 1),
+    ...sentences("text", cleanText, tongue.writing, LEAD_SENTENCES),
+  ];
   const scenes = parts.map((s, i) => scene(s, i, tongue, catalog, day));
   // a nation alone ("Poles flee") is no force where nothing else in the item is one
   const real = scenes.some((s) => s.forces.some((f) => f.concept !== "force.nation"));
@@ -64,9 +75,22 @@ export function analyse(title: string, text: string, tongue: Tongue, catalog: Ca
   }
   // a title without a force word takes it from the lead
   const titleScene = scenes[0];
-  if (titleScene && titleScene.sentence.field === "title" && titleScene.forces.length === 0 && scenes.slice(1, 3).some((s) => s.forces.length > 0)) {
+  if (
+    titleScene &&
+    titleScene.sentence.field === "title" &&
+    titleScene.forces.length === 0 &&
+    scenes.slice(1, 3).some((s) => s.forces.length > 0)
+  ) {
     all.unshift(...frames(titleScene, catalog.topic, true));
   }
-  if (!real) return { lang: tongue.code, title: cleanTitle, text: cleanText, scenes: scenes.map((s) => ({ ...s, forces: [] })), frames: [], main: undefined };
+  if (!real)
+    return {
+      lang: tongue.code,
+      title: cleanTitle,
+      text: cleanText,
+      scenes: scenes.map((s) => ({ ...s, forces: [] })),
+      frames: [],
+      main: undefined,
+    };
   return { lang: tongue.code, title: cleanTitle, text: cleanText, scenes, frames: all, main: mainFrame(all) };
 }

@@ -43,7 +43,9 @@ export function holder(key: Pick<StanceKey, "actor" | "level">, phrases: Phrases
 /** On whose word: `an anonymous source (office of the President)`. */
 export function word(attribution: Attribution, phrases: Phrases): string {
   const kind = phrases.say("word", { kind: attribution.kind });
-  return attribution.who ? `${kind} (${shorten(attribution.who, 120)})` : kind;
+  // "source" and "ministry" say no more than the kind does; a name or an office has capitals or several words
+  const telling = attribution.who !== undefined && /\p{Lu}|\S+\s+\S+\s+\S+/u.test(attribution.who);
+  return telling && attribution.who ? `${kind} (${shorten(attribution.who, 120)})` : kind;
 }
 
 const same = (a: Shift, b: Shift) =>
@@ -86,7 +88,7 @@ function top(alert: Alert, kind: CardKind, phrases: Phrases): Block {
   const rest = [
     ...(turn ? [told.toLocaleLowerCase(phrases.language)] : []),
     ...(places(shifts).length > 0 ? [phrases.list(places(shifts).map((id) => phrases.name(id)))] : []),
-    ...[...new Set(shifts.map((s) => objectName(s.object, phrases)))].slice(0, 2),
+    ...shifts.slice(0, 1).map((s) => objectName(s.object, phrases)),
   ];
   const news = turn ? phrases.say("card-status", { status: turn }) : told;
   return {
@@ -134,7 +136,9 @@ function demandLines(alert: Alert, phrases: Phrases): readonly Block[] {
     const met = alert.demands.filter((d) => d.agrees === agrees).slice(0, 3);
     if (met.length === 0) return [];
     const spans = met.flatMap((demand, i): Span[] => {
-      const note = demand.note && phrases.language === "en" ? ` – ${shorten(demand.note, 120)}` : "";
+      // a demand that an alert can meet or cross is one against a presence
+      const refused = demand.note && !/^no\b/i.test(demand.note) ? `no ${demand.note}` : demand.note;
+      const note = refused && phrases.language === "en" ? ` – ${shorten(refused, 120)}` : "";
       const name = phrases.name(demand.actor);
       return [
         ...(i > 0 ? [{ text: "; " }] : []),

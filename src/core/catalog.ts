@@ -1,7 +1,7 @@
-import type { ActorLevel, Rung } from "./model.ts";
 import type { Lexicon } from "./lexicon.ts";
-import type { Writing } from "./text.ts";
 import type { Linear } from "./linear.ts";
+import type { ActorLevel, Rung } from "./model.ts";
+import type { Writing } from "./text.ts";
 
 /** What holds positions: states, organisations, and the missions that stand for them. */
 export interface Actor {

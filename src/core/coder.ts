@@ -3,9 +3,26 @@ import type { Catalog } from "./catalog.ts";
 import { actionOf, type Frame } from "./frames.ts";
 import type { Scene } from "./grammar.ts";
 import { choose, distribution, type Features, type Linear, probability } from "./linear.ts";
-import type { ActorLevel, Attribution, AttributionKind, Certainty, CodedEvent, Coding, Direction, Presence, StanceClass } from "./model.ts";
+import type {
+  ActorLevel,
+  Attribution,
+  AttributionKind,
+  Certainty,
+  CodedEvent,
+  Coding,
+  Direction,
+  Presence,
+  StanceClass,
+} from "./model.ts";
 import { type Candidates, candidates, sideOf } from "./roles.ts";
-import { attributionSignals, type Cast, certaintySignals, directionSignals, levelSignals, relevanceSignals } from "./signals.ts";
+import {
+  attributionSignals,
+  type Cast,
+  certaintySignals,
+  directionSignals,
+  levelSignals,
+  relevanceSignals,
+} from "./signals.ts";
 
 /** What is coded: title and lead (either may be empty), the day of the item (ISO) and the language that its feed declares. */
 export interface Codable {
@@ -21,10 +38,25 @@ export interface Coder {
   explain(item: Codable): { readonly coding: Coding; readonly analysis?: Analysis };
 }
 
-const NOTHING: Coding = { lang: "und", relevant: false, score: 0, direction: "none", actors: [], places: [], events: [], background: false };
+const NOTHING: Coding = {
+  lang: "und",
+  relevant: false,
+  score: 0,
+  direction: "none",
+  actors: [],
+  places: [],
+  events: [],
+  background: false,
+};
 
 /** Scores the candidates and keeps the sure ones, at least the best where it is likelier than `floor`. */
-function elect(model: Catalog["weights"][string] | undefined, map: ReadonlyMap<string, Features>, sure: number, floor: number, most: number): { readonly id: string; readonly p: number }[] {
+function elect(
+  model: Catalog["weights"][string] | undefined,
+  map: ReadonlyMap<string, Features>,
+  sure: number,
+  floor: number,
+  most: number,
+): { readonly id: string; readonly p: number }[] {
   if (!model) return [...map.keys()].slice(0, 1).map((id) => ({ id, p: 1 }));
   const ranked = [...map].map(([id, f]) => ({ id, p: probability(model, f) })).sort((a, b) => b.p - a.p);
   const best = ranked[0];
@@ -34,9 +66,14 @@ function elect(model: Catalog["weights"][string] | undefined, map: ReadonlyMap<s
 
 /** The likeliest holder and place, for the question of relevance. */
 export function castOf(weights: Catalog["weights"], cast: Candidates): Cast {
-  const holder = elect(weights["holder"], cast.holders, 0.5, 0.3, 1)[0];
-  const place = elect(weights["place"], cast.places, 0.5, 0.3, 1)[0];
-  return { ...(holder ? { holder: holder.id } : {}), holderSure: holder?.p ?? 0, ...(place ? { place: place.id } : {}), placeSure: place?.p ?? 0 };
+  const holder = elect(weights.holder, cast.holders, 0.5, 0.3, 1)[0];
+  const place = elect(weights.place, cast.places, 0.5, 0.3, 1)[0];
+  return {
+    ...(holder ? { holder: holder.id } : {}),
+    holderSure: holder?.p ?? 0,
+    ...(place ? { place: place.id } : {}),
+    placeSure: place?.p ?? 0,
+  };
 }
 
 /** Composition decides which way; weights choose between that way, hold and none, and speak alone, if they are sure, where the clauses are silent. */
@@ -44,9 +81,12 @@ export function decide(model: Linear, analysis: Analysis): Direction {
   const all = distribution(model, directionSignals(analysis));
   const chance = (name: Direction) => all[model.classes.indexOf(name)] ?? 0;
   const main = analysis.main;
-  const composed = main && (main.act !== "force" || main.operators.length > 0 || main.mode !== "done") ? main : undefined;
+  const composed =
+    main && (main.act !== "force" || main.operators.length > 0 || main.mode !== "done") ? main : undefined;
   const barred = composed && composed.sign !== 0 ? (composed.sign > 0 ? "rollback" : "advance") : undefined;
-  const ranked = (["advance", "rollback", "hold", "none"] as const).filter((c) => c !== barred).sort((a, b) => chance(b) - chance(a));
+  const ranked = (["advance", "rollback", "hold", "none"] as const)
+    .filter((c) => c !== barred)
+    .sort((a, b) => chance(b) - chance(a));
   const best = ranked[0] ?? "none";
   if (best === "hold" || best === "none" || best === composed?.direction || chance(best) >= SURE) return best;
   if (composed?.direction === "hold") return "hold";
@@ -64,7 +104,8 @@ const PRESUPPOSED: Readonly<Record<string, StanceClass>> = { stop: "willing", fr
 function certainty(frame: Frame, attribution: AttributionKind, holderSpeaks: boolean): Certainty {
   if (frame.denied) return "denied";
   if (frame.conditional || frame.mode === "condition") return "conditional";
-  if (attribution === "anonymous_source" || attribution === "leaked" || attribution === "media_report") return "reported";
+  if (attribution === "anonymous_source" || attribution === "leaked" || attribution === "media_report")
+    return "reported";
   if (!holderSpeaks) return "reported";
   if (frame.planned || frame.mode === "plan") return "planned";
   return "stated";
@@ -74,7 +115,9 @@ function certainty(frame: Frame, attribution: AttributionKind, holderSpeaks: boo
 export function holderSpeaks(analysis: Analysis, holder: string | undefined): boolean {
   for (const s of analysis.scenes) {
     const says = s.marks.get("say") ?? [];
-    const near = s.mentions.filter((m) => says.some((x) => Math.abs(x.start - m.end) <= 4 || Math.abs(m.start - x.end) <= 4));
+    const near = s.mentions.filter((m) =>
+      says.some((x) => Math.abs(x.start - m.end) <= 4 || Math.abs(m.start - x.end) <= 4),
+    );
     if (near.length > 0) return near.some((m) => m.id === holder);
   }
   return true;
@@ -85,7 +128,8 @@ function speaker(analysis: Analysis): string | undefined {
     const says = s.marks.get("say") ?? [];
     for (const m of s.mentions) {
       if (m.field !== "person") continue;
-      if (says.some((x) => Math.abs(x.start - m.end) <= 4 || Math.abs(m.start - x.end) <= 4)) return words(s, m.start, m.end);
+      if (says.some((x) => Math.abs(x.start - m.end) <= 4 || Math.abs(m.start - x.end) <= 4))
+        return words(s, m.start, m.end);
     }
   }
   for (const concept of ["source.anonymous", "source.leaked", "source.official", "source.media"]) {
@@ -132,40 +176,90 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
     if (!analysis.scenes.some((s) => s.forces.length > 0)) return { coding: NOTHING, analysis };
     const main = analysis.main;
     const cast = candidates(analysis, main, catalog);
-    const relevance = weights["relevance"];
+    const relevance = weights.relevance;
     const signals = relevanceSignals(analysis, catalog, castOf(weights, cast));
     const score = relevance ? probability(relevance, signals) : main ? 0.9 : 0.1;
     const relevant = score >= RELEVANT;
-    const sure = score >= (signals.has("strong") ? topic.sure.strong : signals.has("firm") ? topic.sure.firm : topic.sure.soft);
+    const sure =
+      score >= (signals.has("strong") ? topic.sure.strong : signals.has("firm") ? topic.sure.firm : topic.sure.soft);
     const named = [...new Set(analysis.scenes.flatMap((s) => s.mentions.map((m) => m.id)))];
     if (!relevant) return { coding: { ...NOTHING, lang, score, named }, analysis };
 
-    const direct = weights["direction"];
+    const direct = weights.direction;
     let direction: Direction = main?.direction ?? "none";
     if (direct) {
       direction = decide(direct, analysis);
     }
-    const holders = direction === "none" ? elect(weights["holder"], cast.holders, 0.5, 0.5, 4) : elect(weights["holder"], cast.holders, 0.5, 0.2, 6);
-    const places = elect(weights["place"], cast.places, 0.5, 0.2, 4);
+    const holders =
+      direction === "none"
+        ? elect(weights.holder, cast.holders, 0.5, 0.5, 4)
+        : elect(weights.holder, cast.holders, 0.5, 0.2, 6);
+    const places = elect(weights.place, cast.places, 0.5, 0.2, 4);
     const holder = holders[0]?.id;
-    const kind: AttributionKind = weights["attribution"] ? (choose(weights["attribution"], attributionSignals(analysis)).name as AttributionKind) : "official";
-    const level: ActorLevel = weights["level"] ? (choose(weights["level"], levelSignals(analysis, holder)).name as ActorLevel) : "government_or_igo";
+    const kind: AttributionKind = weights.attribution
+      ? (choose(weights.attribution, attributionSignals(analysis)).name as AttributionKind)
+      : "official";
+    const level: ActorLevel = weights.level
+      ? (choose(weights.level, levelSignals(analysis, holder)).name as ActorLevel)
+      : "government_or_igo";
     const who = speaker(analysis);
     const attribution: Attribution = { kind, ...(who ? { who } : {}) };
-    const background = analysis.scenes.some((s) => s.sentence.field === "title" && (s.marks.has("frame.background") || s.marks.has("frame.history")));
+    const background = analysis.scenes.some(
+      (s) => s.sentence.field === "title" && (s.marks.has("frame.background") || s.marks.has("frame.history")),
+    );
 
-    const told = weights["certainty"] ? (choose(weights["certainty"], certaintySignals(analysis, kind, holderSpeaks(analysis, holder))).name as Certainty) : undefined;
+    const told = weights.certainty
+      ? (choose(weights.certainty, certaintySignals(analysis, kind, holderSpeaks(analysis, holder))).name as Certainty)
+      : undefined;
 
     const events: CodedEvent[] = [];
     const emit = (frame: Frame, dir: Direction, actor: string, place: string | undefined, lvl: ActorLevel) => {
-      let action = actionOf(topic, dir === frame.direction ? frame : { ...frame, direction: dir, sign: dir === "advance" ? 1 : dir === "rollback" ? -1 : frame.sign, mode: dir === "hold" ? "weigh" : frame.mode });
+      let action = actionOf(
+        topic,
+        dir === frame.direction
+          ? frame
+          : {
+              ...frame,
+              direction: dir,
+              sign: dir === "advance" ? 1 : dir === "rollback" ? -1 : frame.sign,
+              mode: dir === "hold" ? "weigh" : frame.mode,
+            },
+      );
       if (!topic.ladder[action]) action = dir === "advance" ? "support" : dir === "rollback" ? "oppose" : "consider";
       const step = topic.ladder[action];
       if (!step) return;
-      const owner = frame.scene.mentions.find((m) => m.id === actor && frame.force && (m.field === "adj" || m.field === "people") && frame.force.start - m.end >= 0 && frame.force.start - m.end <= 2);
-      const presence: Presence = actor === place ? "foreign" : owner ? "own" : sideOf(frame) === "foreign" && !["deploy", "commit", "extend"].includes(action) && frame.mode !== "support" ? "foreign" : "own";
-      const target = frame.scene.mentions.find((m) => m.id !== actor && m.id !== place && (m.field === "adj" || m.field === "people") && frame.force && frame.force.start - m.end >= 0 && frame.force.start - m.end <= 2)?.id;
-      const object = frame.force?.mission ? (catalog.actors.get(frame.force.mission)?.object ?? "mission") : frame.force ? (topic.objects[frame.force.concept] ?? "contingent") : "contingent";
+      const owner = frame.scene.mentions.find(
+        (m) =>
+          m.id === actor &&
+          frame.force &&
+          (m.field === "adj" || m.field === "people") &&
+          frame.force.start - m.end >= 0 &&
+          frame.force.start - m.end <= 2,
+      );
+      const presence: Presence =
+        actor === place
+          ? "foreign"
+          : owner
+            ? "own"
+            : sideOf(frame) === "foreign" &&
+                !["deploy", "commit", "extend"].includes(action) &&
+                frame.mode !== "support"
+              ? "foreign"
+              : "own";
+      const target = frame.scene.mentions.find(
+        (m) =>
+          m.id !== actor &&
+          m.id !== place &&
+          (m.field === "adj" || m.field === "people") &&
+          frame.force &&
+          frame.force.start - m.end >= 0 &&
+          frame.force.start - m.end <= 2,
+      )?.id;
+      const object = frame.force?.mission
+        ? (catalog.actors.get(frame.force.mission)?.object ?? "mission")
+        : frame.force
+          ? (topic.objects[frame.force.concept] ?? "contingent")
+          : "contingent";
       const speaks = frame.scene.mentions.some((m) => m.id === actor) || kind === "official";
       const conditionMark = frame.operators.find((o) => o.concept === "condition");
       const presupposed = frame.ceased ? "present" : PRESUPPOSED[frame.mode];
@@ -182,11 +276,23 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
         ...(target ? { target } : {}),
         attribution,
         certainty: frame === main && told ? told : certainty(frame, kind, speaks),
-        ...(conditionMark ? { condition: frame.scene.sentence.text.slice((frame.scene.tokens[conditionMark.start]?.start ?? 0) - frame.scene.sentence.start).slice(0, 160) } : {}),
+        ...(conditionMark
+          ? {
+              condition: frame.scene.sentence.text
+                .slice((frame.scene.tokens[conditionMark.start]?.start ?? 0) - frame.scene.sentence.start)
+                .slice(0, 160),
+            }
+          : {}),
         ...(step.cameo ? { cameo: step.cameo } : {}),
         ...(presupposed ? { presupposes: presupposed } : {}),
         ...(frame.still || action === "extend" ? { restated: true } : {}),
-        evidence: { field: frame.scene.sentence.field, sentence: frame.scene.sentence.text, start: frame.scene.sentence.start, end: frame.scene.sentence.start + frame.scene.sentence.text.length, matched: matched(frame) },
+        evidence: {
+          field: frame.scene.sentence.field,
+          sentence: frame.scene.sentence.text,
+          start: frame.scene.sentence.start,
+          end: frame.scene.sentence.start + frame.scene.sentence.text.length,
+          matched: matched(frame),
+        },
       });
     };
     if (!main && direction !== "none") {
@@ -194,7 +300,25 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
       const scene = analysis.scenes.find((s) => s.forces.length > 0);
       const force = scene?.forces[0];
       if (scene && force) {
-        const frame: Frame = { scene, act: "force", noun: true, anchor: force.start, anchorEnd: force.end, force, operators: [], sign: direction === "rollback" ? -1 : 1, mode: direction === "hold" ? "weigh" : "done", direction, denied: false, conditional: false, planned: false, ceased: false, still: false, answered: false, quality: 0.3 };
+        const frame: Frame = {
+          scene,
+          act: "force",
+          noun: true,
+          anchor: force.start,
+          anchorEnd: force.end,
+          force,
+          operators: [],
+          sign: direction === "rollback" ? -1 : 1,
+          mode: direction === "hold" ? "weigh" : "done",
+          direction,
+          denied: false,
+          conditional: false,
+          planned: false,
+          ceased: false,
+          still: false,
+          answered: false,
+          quality: 0.3,
+        };
         for (const h of holders) emit(frame, direction, h.id, places[0]?.id, level);
       }
     }
@@ -202,18 +326,42 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
       for (const h of holders) emit(main, direction, h.id, places[0]?.id, level);
       for (const frame of analysis.frames) {
         if (frame === main || frame.direction === "none" || frame.quality < 0.6) continue;
+        const told = new Set([...holders.map((h) => h.id), ...events.map((e) => e.actor)]);
+        const clause = frame.scene.clause[frame.anchor];
+        if (!frame.scene.mentions.some((m) => !told.has(m.id) && frame.scene.clause[m.start] === clause)) continue;
         const other = candidates(analysis, frame, catalog);
-        const rivals = new Map([...other.holders].filter(([id]) => !holders.some((h) => h.id === id) && !events.some((e) => e.actor === id)));
-        const best = elect(weights["holder"], rivals, 0.5, 0.3, 1)[0];
+        const rivals = new Map(
+          [...other.holders].filter(([id]) => !holders.some((h) => h.id === id) && !events.some((e) => e.actor === id)),
+        );
+        const best = elect(weights.holder, rivals, 0.5, 0.3, 1)[0];
         if (!best) continue;
         const s = frame.scene;
-        if (!s.mentions.some((m) => m.id === best.id && s.clause[m.start] === s.clause[frame.anchor] && (m.end <= frame.anchor || best.p > 0.6))) continue;
-        const at = elect(weights["place"], other.places, 0.5, 0.2, 1)[0]?.id ?? places[0]?.id;
+        if (
+          !s.mentions.some(
+            (m) =>
+              m.id === best.id &&
+              s.clause[m.start] === s.clause[frame.anchor] &&
+              (m.end <= frame.anchor || best.p > 0.6),
+          )
+        )
+          continue;
+        const at = elect(weights.place, other.places, 0.5, 0.2, 1)[0]?.id ?? places[0]?.id;
         emit(frame, frame.direction, best.id, at, "government_or_igo");
       }
     }
     return {
-      coding: { lang, relevant, score, direction, actors: direction === "none" ? holders.map((h) => h.id) : holders.map((h) => h.id), places: places.map((p) => p.id), events, background, named },
+      coding: {
+        lang,
+        relevant,
+        score,
+        direction,
+        actors: holders.map((h) => h.id),
+        places: places.map((p) => p.id),
+        events,
+        sure,
+        background,
+        named,
+      },
       analysis,
     };
   };

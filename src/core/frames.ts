@@ -27,7 +27,21 @@ export interface Frame {
   readonly quality: number;
 }
 
-const TELLING = new Set(["support", "approve", "ready", "demand", "weigh", "oppose", "refuse", "stop", "threat", "doubt", "early", "condition", "delay"]);
+const TELLING = new Set([
+  "support",
+  "approve",
+  "ready",
+  "demand",
+  "weigh",
+  "oppose",
+  "refuse",
+  "stop",
+  "threat",
+  "doubt",
+  "early",
+  "condition",
+  "delay",
+]);
 const HELPING = new Set(["start", "end"]);
 const VAGUE = new Set(["end", "start", "add", "cut", "admit"]);
 const OBJECT_NOUN = new Set(["go", "stay", "start", "add"]);
@@ -38,19 +52,44 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
   const taken = new Set<Mover>();
   const real = scene.acts.filter((a) => a.concept !== "attack" && a.concept !== "rotate");
   // "begin to leave", "continue to serve": the second verb is the act
-  const acts = real.filter((a) => !(HELPING.has(a.concept) && !a.noun && real.some((b) => b !== a && !b.noun && b.start >= a.end && b.start - a.end <= 2 && scene.sub[b.start] === scene.sub[a.start])));
+  const acts = real.filter(
+    (a) =>
+      !(
+        HELPING.has(a.concept) &&
+        !a.noun &&
+        real.some(
+          (b) =>
+            b !== a && !b.noun && b.start >= a.end && b.start - a.end <= 2 && scene.sub[b.start] === scene.sub[a.start],
+        )
+      ),
+  );
 
   // a verb and the noun act that it governs are one act: "ends deployment", "completes withdrawal"
   const governed = new Map<Mover, Mover>();
   for (const verb of acts) {
     if (verb.noun) continue;
-    const noun = acts.find((n) => n.noun && n.start >= verb.end && n.start - verb.end <= 5 && scene.sub[n.start] === scene.sub[verb.start] && !taken.has(n));
+    const noun = acts.find(
+      (n) =>
+        n.noun &&
+        n.start >= verb.end &&
+        n.start - verb.end <= 5 &&
+        scene.sub[n.start] === scene.sub[verb.start] &&
+        !taken.has(n),
+    );
     if (!noun) continue;
     governed.set(verb, noun);
     taken.add(noun);
   }
 
-  const holders: { act: Mover; concept: string; sign: 1 | -1 | 0; noun: boolean; extra: string; negated: boolean; ceased: boolean }[] = [];
+  const holders: {
+    act: Mover;
+    concept: string;
+    sign: 1 | -1 | 0;
+    noun: boolean;
+    extra: string;
+    negated: boolean;
+    ceased: boolean;
+  }[] = [];
   for (const act of acts) {
     if (taken.has(act)) continue;
     const noun = governed.get(act);
@@ -64,7 +103,8 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
       if (away) {
         if (act.concept === "stay" || act.concept === "admit") extra = act.concept === "stay" ? "delay" : "";
         concept = nounConcept;
-      } else if ((act.concept === "end" || act.concept === "cut") && OBJECT_NOUN.has(noun.concept)) concept = act.concept;
+      } else if ((act.concept === "end" || act.concept === "cut") && OBJECT_NOUN.has(noun.concept))
+        concept = act.concept;
       if (noun.negated) negated = !negated;
     }
     holders.push({ act, concept, sign: ACTS[concept] ?? 0, noun: act.noun, extra, negated, ceased: act.ceased });
@@ -75,7 +115,10 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
     let distance = 99;
     for (const force of scene.forces) {
       if (scene.clause[force.start] !== scene.clause[at]) continue;
-      const d = Math.min(Math.abs(force.start - at), Math.abs(at - (force.end - 1))) + 4 * Math.abs((scene.sub[force.start] ?? 0) - (scene.sub[at] ?? 0)) + (force.concept === "force.mandate" || force.concept === "force.base" ? 1 : 0);
+      const d =
+        Math.min(Math.abs(force.start - at), Math.abs(at - (force.end - 1))) +
+        4 * Math.abs((scene.sub[force.start] ?? 0) - (scene.sub[at] ?? 0)) +
+        (force.concept === "force.mandate" || force.concept === "force.base" ? 1 : 0);
       if (d < distance) {
         best = force;
         distance = d;
@@ -94,22 +137,41 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
   // operators go to the nearest act after them in their clause, else to the nearest before
   const attached = new Map<(typeof bound)[number] | Force, Mover[]>();
   const free: { item: (typeof bound)[number] | Force; start: number; end: number }[] = [
-    ...bound.filter((b) => b.force || (forceElsewhere && (!VAGUE.has(b.concept) || governed.has(b.act)))).map((b) => ({ item: b, start: b.act.start, end: b.act.end })),
+    ...bound
+      .filter((b) => b.force || (forceElsewhere && (!VAGUE.has(b.concept) || governed.has(b.act))))
+      .map((b) => ({ item: b, start: b.act.start, end: b.act.end })),
   ];
-  const loose = scene.forces.filter((f) => !usedForces.has(f) && !bound.some((b) => b.act.words.some((w) => w >= f.start && w < f.end)));
-  for (const f of loose) if (!free.some((x) => scene.clause[x.start] === scene.clause[f.start])) free.push({ item: f, start: f.start, end: f.end });
+  const loose = scene.forces.filter(
+    (f) => !usedForces.has(f) && !bound.some((b) => b.act.words.some((w) => w >= f.start && w < f.end)),
+  );
+  for (const f of loose)
+    if (!free.some((x) => scene.clause[x.start] === scene.clause[f.start]))
+      free.push({ item: f, start: f.start, end: f.end });
   // "A offers troops, B won't hear of it": a part of the sentence with a subject and operators of its own, and neither act nor force, repeats the position before it
-  const echoes: { sub: number; from: (typeof bound)[number] | undefined; force: Force | undefined; operators: Mover[]; at: number }[] = [];
+  const echoes: {
+    sub: number;
+    from: (typeof bound)[number] | undefined;
+    force: Force | undefined;
+    operators: Mover[];
+    at: number;
+  }[] = [];
   const echoed = new Set<Mover>();
   const subs = new Set(scene.sub);
   for (const part of subs) {
     if (part === 0) continue;
-    if (scene.acts.some((a) => scene.sub[a.start] === part) || scene.forces.some((f) => scene.sub[f.start] === part)) continue;
+    if (scene.acts.some((a) => scene.sub[a.start] === part) || scene.forces.some((f) => scene.sub[f.start] === part))
+      continue;
     const ops = scene.operators.filter((o) => scene.sub[o.start] === part && TELLING.has(o.concept));
     const first = ops[0];
     if (!first) continue;
-    const subject = scene.mentions.find((m) => scene.sub[m.start] === part && m.role === "" && m.end <= first.start && m.field !== "adj");
-    if (!subject || !scene.mentions.some((m) => (scene.sub[m.start] ?? 0) < part && m.id !== subject.id && m.role === "")) continue;
+    const subject = scene.mentions.find(
+      (m) => scene.sub[m.start] === part && m.role === "" && m.end <= first.start && m.field !== "adj",
+    );
+    if (
+      !subject ||
+      !scene.mentions.some((m) => (scene.sub[m.start] ?? 0) < part && m.id !== subject.id && m.role === "")
+    )
+      continue;
     const before = [...bound].reverse().find((b) => b.force && (scene.sub[b.act.start] ?? 0) < part);
     const force = before?.force ?? [...scene.forces].reverse().find((f) => (scene.sub[f.start] ?? 0) < part);
     if (!before && !force) continue;
@@ -123,7 +185,11 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
     const before = free.filter((x) => x.start < asked).at(-1);
     for (const op of scene.operators) {
       if (op.start < asked || !before) continue;
-      if (scene.acts.some((a) => a.start >= asked && scene.clause[a.start] === scene.clause[op.start]) || scene.forces.some((f) => f.start >= asked && scene.clause[f.start] === scene.clause[op.start])) continue;
+      if (
+        scene.acts.some((a) => a.start >= asked && scene.clause[a.start] === scene.clause[op.start]) ||
+        scene.forces.some((f) => f.start >= asked && scene.clause[f.start] === scene.clause[op.start])
+      )
+        continue;
       if (!TELLING.has(op.concept) && op.concept !== "plan" && op.concept !== "deny") continue;
       const list = attached.get(before.item);
       if (list) list.push(op);
@@ -133,11 +199,23 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
   }
   for (const op of scene.operators) {
     if (echoed.has(op) || answers.has(op)) continue;
-    const same = free.filter((x) => scene.clause[x.start] === scene.clause[op.start] && !("act" in x.item && x.item.act.words.some((w) => op.words.includes(w))));
-    const after = same.filter((x) => x.start >= op.end && x.start - op.end <= 12 + (scene.sub[x.start] === scene.sub[op.start] ? 4 : 0)).sort((a, b) => a.start - b.start)[0];
+    const same = free.filter(
+      (x) =>
+        scene.clause[x.start] === scene.clause[op.start] &&
+        !("act" in x.item && x.item.act.words.some((w) => op.words.includes(w))),
+    );
+    const after = same
+      .filter((x) => x.start >= op.end && x.start - op.end <= 12 + (scene.sub[x.start] === scene.sub[op.start] ? 4 : 0))
+      .sort((a, b) => a.start - b.start)[0];
     const before = same.filter((x) => x.end <= op.start && op.start - x.end <= 12).sort((a, b) => b.end - a.end)[0];
     let target = after ?? before;
-    if (after && before && scene.sub[after.start] !== scene.sub[op.start] && scene.sub[before.start] === scene.sub[op.start]) target = before;
+    if (
+      after &&
+      before &&
+      scene.sub[after.start] !== scene.sub[op.start] &&
+      scene.sub[before.start] === scene.sub[op.start]
+    )
+      target = before;
     if (!target) continue;
     const list = attached.get(target.item);
     if (list) list.push(op);
@@ -171,7 +249,12 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
       mode = "refuse";
       flipped = true;
     }
-    const ordered = [...operators].sort((a, b) => Number(a.concept === "until") - Number(b.concept === "until") || Math.min(Math.abs(a.start - anchor), Math.abs(anchor - a.end)) - Math.min(Math.abs(b.start - anchor), Math.abs(anchor - b.end)));
+    const ordered = [...operators].sort(
+      (a, b) =>
+        Number(a.concept === "until") - Number(b.concept === "until") ||
+        Math.min(Math.abs(a.start - anchor), Math.abs(anchor - a.end)) -
+          Math.min(Math.abs(b.start - anchor), Math.abs(anchor - b.end)),
+    );
     for (const op of ordered) {
       if (op.ceased) ceased = true;
       switch (op.concept) {
@@ -191,13 +274,15 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
           if (op.negated) {
             sign = -sign;
             mode = "refuse";
-          } else if (mode === "done" || mode === "plan" || (mode === "decide" && op.concept === "approve")) mode = op.concept;
+          } else if (mode === "done" || mode === "plan" || (mode === "decide" && op.concept === "approve"))
+            mode = op.concept;
           break;
         case "demand":
           if (op.negated) {
             sign = -sign;
             mode = "refuse";
-          } else if (mode === "done" || mode === "plan" || mode === "refuse") mode = sign * base < 0 ? "oppose" : "demand";
+          } else if (mode === "done" || mode === "plan" || mode === "refuse")
+            mode = sign * base < 0 ? "oppose" : "demand";
           break;
         case "weigh":
           if (op.negated) {
@@ -316,37 +401,79 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
   // "after NATO leaves", "who served in Mali": what a clause only mentions
   const subordinate = (at: number) => (scene.sub[at] ?? 0) > 0 && openers.has(scene.sub[at]);
   // "the force deployed in Kosovo will shrink": a participle right behind its force, with another act beside it
-  const modifies = (b: (typeof bound)[number]) => !b.noun && b.force !== undefined && b.act.start === b.force.end && bound.some((o) => o !== b && o.force === b.force && scene.clause[o.act.start] === scene.clause[b.act.start] && o.act.start > b.act.start);
+  const modifies = (b: (typeof bound)[number]) =>
+    !b.noun &&
+    b.force !== undefined &&
+    b.act.start === b.force.end &&
+    bound.some(
+      (o) =>
+        o !== b &&
+        o.force === b.force &&
+        scene.clause[o.act.start] === scene.clause[b.act.start] &&
+        o.act.start > b.act.start,
+    );
   for (const b of bound) {
     if (!b.force && (!forceElsewhere || (VAGUE.has(b.concept) && !governed.has(b.act)))) continue;
     const ops = attached.get(b) ?? [];
     const strong = b.force && topic.strong.has(b.force.concept) ? 0.2 : 0;
-    const quality = (b.force ? 1 - Math.min(b.distance, 12) * 0.03 : 0.45) + strong + (b.noun && ops.length === 0 ? -0.1 : 0) - (subordinate(b.act.start) ? 0.35 : 0) - (modifies(b) ? 0.15 : 0);
+    const quality =
+      (b.force ? 1 - Math.min(b.distance, 12) * 0.03 : 0.45) +
+      strong +
+      (b.noun && ops.length === 0 ? -0.1 : 0) -
+      (subordinate(b.act.start) ? 0.35 : 0) -
+      (modifies(b) ? 0.15 : 0);
     const forceNegated = b.force?.negated === true && !b.negated;
-    result.push(build(b.concept, b.sign, b.noun, b.act.start, b.act.end, b.force, forceNegated ? true : b.negated, b.ceased, b.extra, ops, quality));
+    result.push(
+      build(
+        b.concept,
+        b.sign,
+        b.noun,
+        b.act.start,
+        b.act.end,
+        b.force,
+        forceNegated ? true : b.negated,
+        b.ceased,
+        b.extra,
+        ops,
+        quality,
+      ),
+    );
   }
   for (const f of loose) {
     const ops = attached.get(f);
     const telling = ops?.filter((o) => !["plan", "still", "peace", "turn"].includes(o.concept)) ?? [];
     const strong = topic.strong.has(f.concept) ? 0.2 : 0;
-    if (telling.length > 0) result.push(build("force", 1, true, f.start, f.end, f, f.negated, false, "", ops ?? [], 0.6 + strong));
-    else if (f.negated) result.push(build("force", 1, true, f.start, f.end, f, true, false, "", ops ?? [], 0.6 + strong));
+    if (telling.length > 0)
+      result.push(build("force", 1, true, f.start, f.end, f, f.negated, false, "", ops ?? [], 0.6 + strong));
+    else if (f.negated)
+      result.push(build("force", 1, true, f.start, f.end, f, true, false, "", ops ?? [], 0.6 + strong));
     else {
       // verbless: soldiers "to" or "for" a place
-      const going = scene.mentions.find((m) => (m.role === "to" || m.role === "for") && m.start >= f.end && m.start - f.end <= 6 && Math.abs((scene.clause[m.start] ?? 0) - (scene.clause[f.start] ?? 0)) <= 1 && m.kind !== "person");
-      if (going && scene.acts.length === 0) result.push(build("force", 1, true, f.start, f.end, f, false, false, "", ops ?? [], 0.4 + strong));
+      const going = scene.mentions.find(
+        (m) =>
+          (m.role === "to" || m.role === "for") &&
+          m.start >= f.end &&
+          m.start - f.end <= 6 &&
+          Math.abs((scene.clause[m.start] ?? 0) - (scene.clause[f.start] ?? 0)) <= 1 &&
+          m.kind !== "person",
+      );
+      if (going && scene.acts.length === 0)
+        result.push(build("force", 1, true, f.start, f.end, f, false, false, "", ops ?? [], 0.4 + strong));
     }
   }
   for (const e of echoes) {
     const base = e.from ? e.from.sign : 1;
-    result.push(build(e.from?.concept ?? "force", base, true, e.at, e.at + 1, e.force, false, false, "", e.operators, 0.65));
+    result.push(
+      build(e.from?.concept ?? "force", base, true, e.at, e.at + 1, e.force, false, false, "", e.operators, 0.65),
+    );
   }
   return result.sort((a, b) => a.anchor - b.anchor);
 }
 
 /** Whether a return goes to the place (again) rather than home from it: a foreign place follows, and none is left. */
 function returning(scene: Scene, act: Mover): boolean {
-  const near = (m: { start: number; end: number }) => scene.clause[m.start] === scene.clause[act.start] && m.start >= act.start && m.start - act.end <= 7;
+  const near = (m: { start: number; end: number }) =>
+    scene.clause[m.start] === scene.clause[act.start] && m.start >= act.start && m.start - act.end <= 7;
   const to = scene.mentions.find((m) => near(m) && m.role === "to" && m.kind !== "person");
   if (!to || scene.mentions.some((m) => near(m) && m.role === "from")) return false;
   return !scene.mentions.some((m) => m !== to && m.id === to.id);

@@ -104,7 +104,11 @@ const WEAK = /[,،()«»“”„"]/;
 const PLACE_ONLY = new Set(["places"]);
 
 /** The level that a person has on a day; without a day, the latest office counts. */
-export function officeOf(catalog: Catalog, person: string, day: string | undefined): { readonly actor: string; readonly level: ActorLevel } | undefined {
+export function officeOf(
+  catalog: Catalog,
+  person: string,
+  day: string | undefined,
+): { readonly actor: string; readonly level: ActorLevel } | undefined {
   const offices = catalog.persons.get(person);
   const last = offices?.at(-1);
   if (!offices || !last) return undefined;
@@ -123,7 +127,13 @@ const FIELD_LEVEL: Readonly<Record<string, ActorLevel>> = {
 };
 
 /** Reads one sentence against a language: which words say what, in which clause, negated by what. */
-export function scene(sentence: Sentence, index: number, tongue: Tongue, catalog: Catalog, day: string | undefined): Scene {
+export function scene(
+  sentence: Sentence,
+  index: number,
+  tongue: Tongue,
+  catalog: Catalog,
+  day: string | undefined,
+): Scene {
   const tokens = sentence.tokens;
   const found = tongue.lexicon.find(tokens);
   const marks = new Map<string, Mark[]>();
@@ -153,9 +163,13 @@ export function scene(sentence: Sentence, index: number, tongue: Tongue, catalog
   });
 
   const roleAt = new Map<number, string>();
-  for (const [concept, list] of marks) if (concept.startsWith("prep.")) for (const m of list) if (!roleAt.has(m.end) || m.words.length > 1) roleAt.set(m.end, concept.slice(5));
+  for (const [concept, list] of marks)
+    if (concept.startsWith("prep."))
+      for (const m of list) if (!roleAt.has(m.end) || m.words.length > 1) roleAt.set(m.end, concept.slice(5));
   const busy = new Set<number>();
-  for (const [concept, list] of marks) if (concept in ACTS || concept === "say" || concept === "neg" || concept.startsWith("force.")) for (const m of list) for (const w of m.words) busy.add(w);
+  for (const [concept, list] of marks)
+    if (concept in ACTS || concept === "say" || concept === "neg" || concept.startsWith("force."))
+      for (const m of list) for (const w of m.words) busy.add(w);
   const named = new Set(names.flatMap((m) => m.words));
 
   const roleOf = (start: number, end: number): string => {
@@ -169,62 +183,113 @@ export function scene(sentence: Sentence, index: number, tongue: Tongue, catalog
       const role = roleAt.get(at);
       if (!role) continue;
       const before = tokens[at - 1]?.norm ?? "";
-      if (role === "from" && tongue.comitative.prepositions.has(before) && tongue.comitative.endings.some((e) => (tokens[start]?.norm ?? "").endsWith(e))) return "with";
+      if (
+        role === "from" &&
+        tongue.comitative.prepositions.has(before) &&
+        tongue.comitative.endings.some((e) => (tokens[start]?.norm ?? "").endsWith(e))
+      )
+        return "with";
       return role;
     }
     return "";
   };
   const stems = catalog.topic.firm[tongue.code] ?? [];
-  const firm = (m: Mark) => m.words.some((w) => [tokens[w]?.norm ?? "", ...(tokens[w]?.also ?? [])].some((n) => stems.some((stem) => n.startsWith(stem) || (tongue.code === "de" && n.endsWith(stem)))));
+  const firm = (m: Mark) =>
+    m.words.some((w) =>
+      [tokens[w]?.norm ?? "", ...(tokens[w]?.also ?? [])].some((n) =>
+        stems.some((stem) => n.startsWith(stem) || (tongue.code === "de" && n.endsWith(stem))),
+      ),
+    );
   const mentions: Mention[] = [];
   const listed = (start: number): string => {
     // "in Mali and Niger": the second of two names joined by a short word shares the preposition
     const previous = mentions.find((m) => m.end === start - 1 && m.role !== "" && m.field !== "adj");
     const joint = tokens[start - 1];
-    return previous && joint && !joint.capital && joint.raw.length <= 3 && roleAt.get(start) === undefined && sub[start - 1] === sub[start] ? previous.role : "";
+    return previous &&
+      joint &&
+      !joint.capital &&
+      joint.raw.length <= 3 &&
+      roleAt.get(start) === undefined &&
+      sub[start - 1] === sub[start]
+      ? previous.role
+      : "";
   };
   const forces: Force[] = [];
   for (const mark of names) {
     const name = mark.name as NameRef;
-    const others = names.some((o) => o !== mark && o.name?.id !== name.id && o.words.some((w) => mark.words.includes(w)) && o.name?.kind !== "person");
+    const others = names.some(
+      (o) =>
+        o !== mark &&
+        o.name?.id !== name.id &&
+        o.words.some((w) => mark.words.includes(w)) &&
+        o.name?.kind !== "person",
+    );
     // "Ukraine-Truppe", "Mali-Einsatz": a state before a dash is where it is
-    const joined = name.kind === "state" && name.id !== "US" && name.field === "name" && tokens[mark.end]?.gap === "-" ? "in" : "";
+    const joined =
+      name.kind === "state" && name.id !== "US" && name.field === "name" && tokens[mark.end]?.gap === "-" ? "in" : "";
     const role = joined || roleOf(mark.start, mark.end) || listed(mark.start);
-    const base = { start: mark.start, end: mark.end, sentence: index, role, ambiguous: others, ...(mark.nominative === undefined ? {} : { nominative: mark.nominative }) };
+    const base = {
+      start: mark.start,
+      end: mark.end,
+      sentence: index,
+      role,
+      ambiguous: others,
+      ...(mark.nominative === undefined ? {} : { nominative: mark.nominative }),
+    };
     if (name.kind === "person") {
       const office = officeOf(catalog, name.id, day);
       if (office) mentions.push({ ...base, id: office.actor, kind: "person", field: "person", level: office.level });
     } else if (name.kind === "mission") {
-      forces.push({ concept: "force.peace", mission: name.id, start: mark.start, end: mark.end, firm: true, negated: false });
+      forces.push({
+        concept: "force.peace",
+        mission: name.id,
+        start: mark.start,
+        end: mark.end,
+        firm: true,
+        negated: false,
+      });
       mentions.push({ ...base, id: name.id, kind: "mission", field: "mission", level: "government_or_igo" });
     } else {
-      mentions.push({ ...base, id: name.id, kind: name.kind, field: name.field, level: FIELD_LEVEL[name.field] ?? "government_or_igo" });
+      mentions.push({
+        ...base,
+        id: name.id,
+        kind: name.kind,
+        field: name.field,
+        level: FIELD_LEVEL[name.field] ?? "government_or_igo",
+      });
       // an army by name is soldiers
-      if (name.field === "army") forces.push({ concept: "force.troops", start: mark.start, end: mark.end, firm: false, negated: false });
+      if (name.field === "army")
+        forces.push({ concept: "force.troops", start: mark.start, end: mark.end, firm: false, negated: false });
     }
   }
   for (const [concept, list] of marks) {
     if (!concept.startsWith("force.")) continue;
-    for (const m of list) if (!forces.some((f) => f.start <= m.start && f.end >= m.end && f.mission)) forces.push({ concept, start: m.start, end: m.end, firm: firm(m), negated: m.not });
+    for (const m of list)
+      if (!forces.some((f) => f.start <= m.start && f.end >= m.end && f.mission))
+        forces.push({ concept, start: m.start, end: m.end, firm: firm(m), negated: m.not });
   }
   if (forces.length === 0) {
     // "the Americans leave Niger": a nation that goes or leaves is its soldiers, weakly
     const moves = ["go", "leave", "stay", "add", "cut", "expel", "return"].flatMap((c) => marks.get(c) ?? []);
-    for (const m of mentions) if (m.field === "people" && moves.some((x) => clause[x.start] === clause[m.start])) forces.push({ concept: "force.nation", start: m.start, end: m.end, firm: false, negated: false });
+    for (const m of mentions)
+      if (m.field === "people" && moves.some((x) => clause[x.start] === clause[m.start]))
+        forces.push({ concept: "force.nation", start: m.start, end: m.end, firm: false, negated: false });
   }
   forces.sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: Force[] = [];
   for (const force of forces) {
     const same = kept.find((k) => k.start < force.end && force.start < k.end);
     if (!same) kept.push(force);
-    else if (!catalog.topic.strong.has(same.concept) && catalog.topic.strong.has(force.concept)) kept[kept.indexOf(same)] = force;
+    else if (!catalog.topic.strong.has(same.concept) && catalog.topic.strong.has(force.concept))
+      kept[kept.indexOf(same)] = force;
   }
 
   const movers = (wanted: (concept: string) => boolean): Mover[] => {
     const list: Mover[] = [];
     for (const [concept, ms] of marks) {
       if (!wanted(concept)) continue;
-      for (const m of ms) list.push({ concept, noun: m.noun, start: m.start, end: m.end, words: m.words, negated: m.not, ceased: false });
+      for (const m of ms)
+        list.push({ concept, noun: m.noun, start: m.start, end: m.end, words: m.words, negated: m.not, ceased: false });
     }
     return list.sort((a, b) => a.start - b.start || b.words.length - a.words.length);
   };
@@ -233,14 +298,22 @@ export function scene(sentence: Sentence, index: number, tongue: Tongue, catalog
   for (const act of movers((x) => x in ACTS)) {
     const same = acts.find((a) => overlap(a, act));
     if (!same) acts.push(act);
-    else if (act.words.length > same.words.length || (act.words.length === same.words.length && rank(act.concept) < rank(same.concept))) acts[acts.indexOf(same)] = act;
+    else if (
+      act.words.length > same.words.length ||
+      (act.words.length === same.words.length && rank(act.concept) < rank(same.concept))
+    )
+      acts[acts.indexOf(same)] = act;
   }
   const operators: Mover[] = [];
   const order = new Map<string, number>(OPERATORS.map((o, i) => [o, i]));
   for (const op of movers((x) => order.has(x))) {
     const same = operators.find((o) => overlap(o, op));
     if (!same) operators.push(op);
-    else if (op.words.length > same.words.length || (op.words.length === same.words.length && (order.get(op.concept) ?? 99) < (order.get(same.concept) ?? 99))) operators[operators.indexOf(same)] = op;
+    else if (
+      op.words.length > same.words.length ||
+      (op.words.length === same.words.length && (order.get(op.concept) ?? 99) < (order.get(same.concept) ?? 99))
+    )
+      operators[operators.indexOf(same)] = op;
   }
 
   // "against" opposes what follows it, unless that is an enemy: "a force against jihadists"
@@ -248,20 +321,45 @@ export function scene(sentence: Sentence, index: number, tongue: Tongue, catalog
   for (let i = operators.length - 1; i >= 0; i--) {
     const op = operators[i] as Mover;
     if (op.concept !== "oppose" || !op.words.every((w) => against.has(w))) continue;
-    const next = [...acts, ...kept].map((x) => x.start).filter((x) => x >= op.end && x - op.end <= 5 && clause[x] === clause[op.start]).sort((a, b) => a - b)[0];
-    const enemy = mentions.some((m) => m.start >= op.end && m.end <= (next ?? op.end + 3) && m.field !== "adj" && m.field !== "people") || (marks.get("role.armed") ?? []).some((m) => m.start >= op.end && m.start <= op.end + 2);
+    const next = [...acts, ...kept]
+      .map((x) => x.start)
+      .filter((x) => x >= op.end && x - op.end <= 5 && clause[x] === clause[op.start])
+      .sort((a, b) => a - b)[0];
+    const enemy =
+      mentions.some(
+        (m) => m.start >= op.end && m.end <= (next ?? op.end + 3) && m.field !== "adj" && m.field !== "people",
+      ) || (marks.get("role.armed") ?? []).some((m) => m.start >= op.end && m.start <= op.end + 2);
     if (next === undefined || enemy) operators.splice(i, 1);
   }
 
   const negate = (mark: Mark, backwards: boolean, ceased: boolean) => {
     const targets: { start: number; end: number; words: readonly number[]; hit: () => void }[] = [
-      ...acts.map((a) => ({ start: a.start, end: a.end, words: a.words, hit: () => void ((a.negated = !a.negated), (a.ceased ||= ceased)) })),
-      ...operators.filter((o) => !["peace", "still", "last"].includes(o.concept)).map((o) => ({ start: o.start, end: o.end, words: o.words, hit: () => void ((o.negated = !o.negated), (o.ceased ||= ceased)) })),
-      ...kept.map((f) => ({ start: f.start, end: f.end, words: [] as number[], hit: () => void (f.negated = true) })),
+      ...acts.map((a) => ({
+        start: a.start,
+        end: a.end,
+        words: a.words,
+        hit: () => turn(a, ceased),
+      })),
+      ...operators
+        .filter((o) => !["peace", "still", "last"].includes(o.concept))
+        .map((o) => ({
+          start: o.start,
+          end: o.end,
+          words: o.words,
+          hit: () => turn(o, ceased),
+        })),
+      ...kept.map((f) => ({ start: f.start, end: f.end, words: [] as number[], hit: () => deny(f) })),
     ].filter((t) => !t.words.some((w) => mark.words.includes(w)));
     // inside a negation with a gap ("n'enverra pas") stands what it negates
-    const reach = (t: { start: number; end: number }) => (backwards ? mark.start - t.end : t.start > mark.start && t.end < mark.end ? 0 : t.start - mark.end);
-    const near = targets.filter((t) => reach(t) >= 0 && reach(t) <= 4 && clause[t.start] === clause[mark.start] && Math.abs((sub[t.start] ?? 0) - (sub[mark.start] ?? 0)) === 0);
+    const reach = (t: { start: number; end: number }) =>
+      backwards ? mark.start - t.end : t.start > mark.start && t.end < mark.end ? 0 : t.start - mark.end;
+    const near = targets.filter(
+      (t) =>
+        reach(t) >= 0 &&
+        reach(t) <= 4 &&
+        clause[t.start] === clause[mark.start] &&
+        Math.abs((sub[t.start] ?? 0) - (sub[mark.start] ?? 0)) === 0,
+    );
     near.sort((a, b) => reach(a) - reach(b));
     const first = near[0];
     if (first) {
@@ -276,7 +374,12 @@ export function scene(sentence: Sentence, index: number, tongue: Tongue, catalog
   const negs = [...(marks.get("neg") ?? []), ...(marks.get("negAfter") ?? [])];
   for (const mark of marks.get("negWith") ?? []) {
     const here = (m: Mark) => clause[m.start] === clause[mark.start] && Math.abs(m.start - mark.start) <= 8;
-    if (negs.some(here) || acts.some((a) => clause[a.start] === clause[mark.start] && a.negated) || operators.some((o) => clause[o.start] === clause[mark.start] && o.negated)) continue;
+    if (
+      negs.some(here) ||
+      acts.some((a) => clause[a.start] === clause[mark.start] && a.negated) ||
+      operators.some((o) => clause[o.start] === clause[mark.start] && o.negated)
+    )
+      continue;
     negate(mark, false, false) || negate(mark, true, false);
   }
   for (const mark of marks.get("negAfter") ?? []) negate(mark, true, false);
@@ -298,7 +401,18 @@ export function scene(sentence: Sentence, index: number, tongue: Tongue, catalog
 }
 
 function rank(act: string): number {
-  return ["expel", "leave", "return", "cut", "end", "stay", "admit", "go", "add", "start", "attack", "rotate"].indexOf(act);
+  return ["expel", "leave", "return", "cut", "end", "stay", "admit", "go", "add", "start", "attack", "rotate"].indexOf(
+    act,
+  );
+}
+
+function turn(mover: Mover, ceased: boolean): void {
+  mover.negated = !mover.negated;
+  mover.ceased ||= ceased;
+}
+
+function deny(force: Force): void {
+  force.negated = true;
 }
 
 /** Whether the words of a mention can only be a place. */

@@ -1,4 +1,4 @@
-import { normalWord, type Token, unmarked, withoutSuffix, type Writing } from "./text.ts";
+import { normalWord, type Token, unmarked, type Writing, withoutSuffix } from "./text.ts";
 
 /** What a name stands for: the id, and the field of the names file that it stands in. */
 export interface NameRef {
@@ -54,6 +54,7 @@ export interface Lexicon {
 }
 
 const GAP_WORDS = 5;
+const REMEMBERED = 20_000;
 const CLAUSE = /[;:!?؛؟]|\s[–—-]+\s/;
 
 /** Whether a full stop only shortens the word before it: `EE. UU.`, `N. Korea`, `St. Petersburg`. */
@@ -93,7 +94,13 @@ function compile(phrase: Phrase, fold: boolean, apostrophe: Writing["apostrophe"
       .trim()
       .split(/\s+/)
       .map((w) => (apostrophe === "suffix" && !w.includes("(") ? withoutSuffix(w) : w))
-      .flatMap((w) => (w === ".." ? [w] : (split && !w.includes("(") ? w.split(/['’]/) : [w]).flatMap((part) => (part.includes("(") ? [part] : part.split(/[-–—/]/))).filter(Boolean)));
+      .flatMap((w) =>
+        w === ".."
+          ? [w]
+          : (split && !w.includes("(") ? w.split(/['’]/) : [w])
+              .flatMap((part) => (part.includes("(") ? [part] : part.split(/[-–—/]/)))
+              .filter(Boolean),
+      );
     const elements = words.map((w) => element(w, phrase.pattern, fold));
     const parts = phrase.concept.split(".");
     return {
@@ -102,13 +109,20 @@ function compile(phrase: Phrase, fold: boolean, apostrophe: Writing["apostrophe"
       not: parts.includes("not"),
       noun: parts.includes("noun"),
       elements,
-      listed: elements.every((e) => e.kind === "exact" && (e.forms.size > 1 || elements.length === 1)) && elements.some((e) => e.kind === "exact" && e.forms.size > 1),
+      listed:
+        elements.every((e) => e.kind === "exact" && (e.forms.size > 1 || elements.length === 1)) &&
+        elements.some((e) => e.kind === "exact" && e.forms.size > 1),
     };
   });
 }
 
 /** Compiles the phrases of one language; `suffix` is how many letters `*` may add, `apostrophe` cuts the words of patterns as those of texts are cut. */
-export function compileLexicon(phrases: Iterable<Phrase>, suffix: number, fold: boolean, apostrophe: Writing["apostrophe"] = "join"): Lexicon {
+export function compileLexicon(
+  phrases: Iterable<Phrase>,
+  suffix: number,
+  fold: boolean,
+  apostrophe: Writing["apostrophe"] = "join",
+): Lexicon {
   const exact = new Map<string, Compiled[]>();
   const prefix = new Map<string, Compiled[]>();
   const endings = new Map<string, Compiled[]>();
@@ -152,27 +166,32 @@ export function compileLexicon(phrases: Iterable<Phrase>, suffix: number, fold: 
     return -1;
   };
 
-  const candidates = (token: Token): Compiled[] => {
+  // words repeat, so what may start at a word is remembered; the memory is cut when it grows
+  const remembered = new Map<string, readonly Compiled[]>();
+  const startingAt = (norm: string): readonly Compiled[] => {
+    const known = remembered.get(norm);
+    if (known) return known;
     const found: Compiled[] = [];
-    for (let i = -1; i < token.also.length; i++) {
-      const norm = i < 0 ? token.norm : (token.also[i] ?? "");
-      const same = exact.get(norm);
-      if (same) found.push(...same);
-      const shortest = Math.max(1, norm.length - suffix);
-      for (let n = shortest; n <= norm.length && n <= longestStem; n++) {
-        const stems = prefix.get(norm.slice(0, n));
-        if (stems) found.push(...stems);
-      }
-      if (endings.size > 0) {
-        for (let n = 0; n < norm.length - 2; n++) {
-          const ends = endings.get(norm.slice(n));
-          if (ends) found.push(...ends);
-        }
-      }
-      for (const [stem, entries] of infixes) if (norm.includes(stem)) found.push(...entries);
+    const same = exact.get(norm);
+    if (same) found.push(...same);
+    const shortest = Math.max(1, norm.length - suffix);
+    for (let n = shortest; n <= norm.length && n <= longestStem; n++) {
+      const stems = prefix.get(norm.slice(0, n));
+      if (stems) found.push(...stems);
     }
+    if (endings.size > 0) {
+      for (let n = 0; n < norm.length - 2; n++) {
+        const ends = endings.get(norm.slice(n));
+        if (ends) found.push(...ends);
+      }
+    }
+    for (const [stem, entries] of infixes) if (norm.includes(stem)) found.push(...entries);
+    if (remembered.size >= REMEMBERED) remembered.clear();
+    remembered.set(norm, found);
     return found;
   };
+  const candidates = (token: Token): readonly Compiled[] =>
+    token.also.length === 0 ? startingAt(token.norm) : [token.norm, ...token.also].flatMap(startingAt);
 
   const match = (entry: Compiled, tokens: readonly Token[], at: number): Mark | undefined => {
     const words = [at];
@@ -192,7 +211,12 @@ export function compileLexicon(phrases: Iterable<Phrase>, suffix: number, fold: 
       let hit = -1;
       for (let step = 1; step <= reach + 1; step++) {
         const token = tokens[position + step];
-        if (!token || CLAUSE.test(token.gap) || (reach === 0 && /[.,]\s/.test(token.gap) && !shortened(tokens[position + step - 1], token))) break;
+        if (
+          !token ||
+          CLAUSE.test(token.gap) ||
+          (reach === 0 && /[.,]\s/.test(token.gap) && !shortened(tokens[position + step - 1], token))
+        )
+          break;
         const f = fits(e, token);
         if (f >= 0) {
           hit = position + step;
@@ -242,7 +266,23 @@ export function compileLexicon(phrases: Iterable<Phrase>, suffix: number, fold: 
         if (m.concept.startsWith("prep.")) return !o.concept.startsWith("force.");
         return !m.concept.startsWith("force.") || o.name !== undefined || o.concept.startsWith("force.") || hides(o);
       };
-      return all.filter((m) => !all.some((o) => o.words.length > m.words.length && m.words.every((w) => o.words.includes(w)) && absorbs(o, m)));
+      const longer = new Map<number, Mark[]>();
+      for (const mark of all) {
+        if (mark.words.length < 2) continue;
+        for (const word of mark.words) {
+          const list = longer.get(word);
+          if (list) list.push(mark);
+          else longer.set(word, [mark]);
+        }
+      }
+      return all.filter(
+        (m) =>
+          !longer
+            .get(m.start)
+            ?.some(
+              (o) => o.words.length > m.words.length && m.words.every((w) => o.words.includes(w)) && absorbs(o, m),
+            ),
+      );
     },
   };
 }

@@ -1,7 +1,7 @@
 import { type AlertInput, alertFor, alertOfStory, nextAlert, type Read } from "./alert.ts";
 import type { Actor } from "./catalog.ts";
 import { speaksForState } from "./ladder.ts";
-import type { Alert, Coding, Item, Shift, Stance, Story, Verdict } from "./model.ts";
+import type { Alert, Coding, Item, Shift, Stance, StanceKey, Story, Verdict } from "./model.ts";
 import type { Context, Outcome } from "./ports.ts";
 import { type PublisherFamily, type PublisherIndex, provenance, publisherIndex } from "./publisher.ts";
 import { positionsOf, readPosition, stanceOf } from "./shift.ts";
@@ -11,6 +11,9 @@ const HOUR = 3_600_000;
 
 /** An item dated more than so many hours before (or after) it was first seen rings nobody. */
 export const OLD_HOURS = 48;
+
+/** How sure the coder must be of an item whose title does not say what it rings for, where its holder is not followed here yet. */
+export const LEAD_SCORE = 0.95;
 
 /** The parts of the catalogue that the engine reads. */
 export interface Knowledge {
@@ -95,6 +98,20 @@ export function demandsOn(
   return found;
 }
 
+/** Whether the ledger (and not the baseline alone) has a position of this holder at this place that stands. */
+function followed(key: StanceKey, stances: readonly Stance[]): boolean {
+  return stances.some(
+    (stance) =>
+      stance.source === "ledger" &&
+      stance.actor === key.actor &&
+      stance.place === key.place &&
+      stance.topic === key.topic &&
+      stance.level === key.level &&
+      stance.status !== "denied" &&
+      stance.status !== "retracted",
+  );
+}
+
 /** What a silent outcome is called, by what stopped it. */
 function verdictOf(
   reads: readonly Read[],
@@ -165,7 +182,7 @@ export function assess(
   const reads: Read[] = [];
   const stances: Stance[] = [];
   let previous: Alert | undefined;
-  if (!coding.background && coding.sure !== false && fit !== "undated") {
+  if (!coding.background && fit !== "undated") {
     const holds = (actor: string, place: string) =>
       [...context.stances, ...(knowledge.baseline.get(place) ?? [])].some(
         (stance) => stance.actor === actor && stance.place === place && stance.presence === "own",
@@ -175,6 +192,11 @@ export function assess(
       const independent =
         here !== undefined && source.id !== "" && !source.borrowed && !here.publishers.includes(source.name);
       const baseline = knowledge.baseline.get(position.key.place) ?? [];
+      // an item that is not sure by itself may speak of a holder who is known to be on topic here
+      const weak =
+        coding.sure === false ||
+        (position.event.evidence.field === "text" && item.title !== "" && coding.score < LEAD_SCORE);
+      if (weak && !followed(position.key, context.stances)) continue;
       const reading = readPosition(position, context.stances, baseline, at, independent, story.id);
       reads.push({ position, reading });
       if (reading.kind === "first" || reading.kind === "shift" || reading.kind === "quiet" || reading.kind === "late")
@@ -207,7 +229,7 @@ export function assess(
     at,
     now,
   };
-  const alert = coding.background || coding.sure === false || fit === "undated" ? undefined : nextAlert(input, previous ?? told);
+  const alert = coding.background || fit === "undated" ? undefined : nextAlert(input, previous ?? told);
   return {
     item,
     coding,

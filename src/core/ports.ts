@@ -1,14 +1,10 @@
 import type { Message } from "./message.ts";
 import type {
-  ActorLevel,
   Alert,
   ChatId,
   Coding,
   Item,
-  Severity,
-  Shift,
   Stance,
-  StanceKey,
   Story,
   Subscription,
   Verdict,
@@ -320,6 +316,8 @@ export interface MenuEntry {
 export interface ChatHooks {
   readonly languages: readonly string[];
   readonly menu: readonly MenuEntry[];
+  /** What the bot is for: in a paragraph (at most 512 characters), and in a line (at most 120). */
+  about(language: string): { readonly long: string; readonly short: string };
   /** At most 25 choices for an option while it is typed. */
   complete(
     option: string,
@@ -367,4 +365,3 @@ export interface ChatPlatform {
   stop(): Promise<void>;
 }
 
-export type { ActorLevel, Severity, Shift, StanceKey };

@@ -19,9 +19,24 @@ function owns(mention: Mention, scene: Scene): boolean {
   for (const force of scene.forces) {
     if (force.mission) continue;
     const before = force.start - mention.end;
-    if (before >= 0 && before <= 2 && mention.role !== "to" && mention.role !== "in" && (mention.field === "adj" || mention.field === "people" || mention.role === "of" || (scene.tokens[mention.end - 1]?.suffix ?? "") !== "")) return true;
+    if (
+      before >= 0 &&
+      before <= 2 &&
+      mention.role !== "to" &&
+      mention.role !== "in" &&
+      (mention.field === "adj" ||
+        mention.field === "people" ||
+        mention.role === "of" ||
+        (scene.tokens[mention.end - 1]?.suffix ?? "") !== "")
+    )
+      return true;
     const after = mention.start - force.end;
-    if (after >= 0 && after <= 2 && (mention.role === "of" || (mention.role === "" && mention.nominative === false) || mention.field === "adj")) return true;
+    if (
+      after >= 0 &&
+      after <= 2 &&
+      (mention.role === "of" || (mention.role === "" && mention.nominative === false) || mention.field === "adj")
+    )
+      return true;
   }
   return false;
 }
@@ -50,7 +65,9 @@ function signs(m: Mention, scene: Scene, frame: Frame | undefined): string[] {
     if (clause === 0 && gap.includes(":") && nextGap <= 7) out.push("before colon");
     if (clause === clauses && m.end >= scene.tokens.length - 3) out.push("closes title");
   }
-  const earlier = scene.mentions.some((o) => o !== m && o.id !== m.id && o.start < m.start && scene.clause[o.start] === clause && o.role === "");
+  const earlier = scene.mentions.some(
+    (o) => o !== m && o.id !== m.id && o.start < m.start && scene.clause[o.start] === clause && o.role === "",
+  );
   if (!earlier && m.role === "") out.push("first bare in clause");
   if (m.start <= 1) out.push("opens sentence");
   if (near(scene, "say", m.end, m.end + 4)) out.push("then says");
@@ -65,7 +82,12 @@ function signs(m: Mention, scene: Scene, frame: Frame | undefined): string[] {
       if (scene.clause[frame.anchor] === clause) {
         out.push("in frame clause");
         out.push(m.end <= frame.anchor ? "before act" : "after act");
-        if (m.end <= frame.anchor && m.role === "" && !scene.mentions.some((o) => o.id !== m.id && o.role === "" && o.start >= m.end && o.end <= frame.anchor)) out.push("nearest before act");
+        if (
+          m.end <= frame.anchor &&
+          m.role === "" &&
+          !scene.mentions.some((o) => o.id !== m.id && o.role === "" && o.start >= m.end && o.end <= frame.anchor)
+        )
+          out.push("nearest before act");
         if (m.start >= frame.anchorEnd && m.start - frame.anchorEnd <= 2) out.push("right after act");
         const op = frame.operators[0];
         if (op && m.end <= op.start) out.push("before operator");
@@ -81,16 +103,52 @@ function add(features: Features, name: string): void {
   features.set(name, 1);
 }
 
-const HOLDER_KEYS = ["in title", "owns force", "first bare in title", "before colon", "closes title", "then says", "field person", "is place", "another owns", "nearest before act", "in frame clause", "others in title", "by mission", "after by", "after of", "first named", "office near", "before act"];
-const PLACE_KEYS = ["in title", "owns force", "place in title", "place with frame", "by mission", "after in", "after to", "after from", "field places", "field person", "first named", "another place in title", "a mission has another place", "bare in title", "right after force"];
+const HOLDER_KEYS = [
+  "in title",
+  "owns force",
+  "first bare in title",
+  "before colon",
+  "closes title",
+  "then says",
+  "field person",
+  "is place",
+  "another owns",
+  "nearest before act",
+  "in frame clause",
+  "others in title",
+  "by mission",
+  "after by",
+  "after of",
+  "first named",
+  "office near",
+  "before act",
+];
+const PLACE_KEYS = [
+  "in title",
+  "owns force",
+  "place in title",
+  "place with frame",
+  "by mission",
+  "after in",
+  "after to",
+  "after from",
+  "field places",
+  "field person",
+  "first named",
+  "another place in title",
+  "a mission has another place",
+  "bare in title",
+  "right after force",
+];
 
 /** Two signs together say more than each alone. */
 function pairs(features: Features, keys: readonly string[], side: string): void {
   const there = keys.filter((k) => features.has(k));
-  for (let i = 0; i < there.length; i++) for (let j = i + 1; j < there.length; j++) {
-    features.set(`${there[i]} + ${there[j]}`, 1);
-    features.set(`${side} ${there[i]} + ${there[j]}`, 1);
-  }
+  for (let i = 0; i < there.length; i++)
+    for (let j = i + 1; j < there.length; j++) {
+      features.set(`${there[i]} + ${there[j]}`, 1);
+      features.set(`${side} ${there[i]} + ${there[j]}`, 1);
+    }
 }
 
 /** Everybody who may hold the item's position, and every place where its presence may be, each with features of all its mentions. */
@@ -115,7 +173,8 @@ export function candidates(analysis: Analysis, frame: Frame | undefined, catalog
   const sign = frame ? (frame.direction === "hold" ? "hold" : frame.sign > 0 ? "plus" : "minus") : "none";
   const order: string[] = [];
   const roles = new Set<string>();
-  for (const scene of analysis.scenes.slice(0, 2)) for (const concept of scene.marks.keys()) if (concept.startsWith("role.")) roles.add(concept.slice(5));
+  for (const scene of analysis.scenes.slice(0, 2))
+    for (const concept of scene.marks.keys()) if (concept.startsWith("role.")) roles.add(concept.slice(5));
   for (const scene of analysis.scenes) {
     for (const m of scene.mentions) {
       const names = signs(m, scene, frame);
@@ -155,7 +214,14 @@ export function candidates(analysis: Analysis, frame: Frame | undefined, catalog
         const f = of(places, m.id);
         for (const n of names) {
           add(f, n);
-          if (n.startsWith("after ") || n.startsWith("field") || n === "owns force" || n === "before act" || n === "bare" || n === "first bare in clause") {
+          if (
+            n.startsWith("after ") ||
+            n.startsWith("field") ||
+            n === "owns force" ||
+            n === "before act" ||
+            n === "bare" ||
+            n === "first bare in clause"
+          ) {
             add(f, `${side} ${n}`);
             add(f, `${sign} ${n}`);
           }
@@ -179,14 +245,16 @@ export function candidates(analysis: Analysis, frame: Frame | undefined, catalog
     if (!f.has("owns force") && some("owns force")) add(f, `${side} another owns force`);
     if (f.has("owns force") && some("first bare in title")) add(f, `${side} owns force beside a subject in title`);
     if (f.has("owns force") && some(`${side} subject in title`)) add(f, `${side} owns force, another is subject`);
-    if (!f.has(`${side} subject in title`) && some(`${side} subject in title`)) add(f, `${side} another is subject in title`);
+    if (!f.has(`${side} subject in title`) && some(`${side} subject in title`))
+      add(f, `${side} another is subject in title`);
     if (!f.has("nearest before act") && some("nearest before act")) add(f, `${side} another is nearest before act`);
     if (!f.has("before colon") && some("before colon")) add(f, `${side} another before colon`);
     if (!f.has("closes title") && some("closes title")) add(f, `${side} another closes title`);
     if (f.has("closes title") && some("owns force")) add(f, `${side} closes title, another owns force`);
     if (!f.has("person in title") && some("person in title")) add(f, `${side} another person in title`);
     if (f.has("then says") && some("owns force")) add(f, `${side} says, another owns force`);
-    if (f.has("then says") && !some("owns force") && !some(`${side} subject in title`)) add(f, `${side} says, no other subject`);
+    if (f.has("then says") && !some("owns force") && !some(`${side} subject in title`))
+      add(f, `${side} says, no other subject`);
     if (!f.has("with frame") && some("with frame")) add(f, `${side} others with frame`);
   }
   for (const [id, f] of holders) {
@@ -206,7 +274,8 @@ export function candidates(analysis: Analysis, frame: Frame | undefined, catalog
     if (places.size === 1) add(f, "only one");
     const h = holders.get(id);
     if (h?.has("owns force")) add(f, `${side} owner`);
-    if ([...places.values()].some((o) => o !== f && (o.has("place in title") || o.has("by mission in title")))) add(f, "another place in title");
+    if ([...places.values()].some((o) => o !== f && (o.has("place in title") || o.has("by mission in title"))))
+      add(f, "another place in title");
     if ([...places.values()].some((o) => o !== f && o.has("by mission"))) add(f, "a mission has another place");
     if ([...places.values()].some((o) => o !== f && o.has("place with frame"))) add(f, "another place with frame");
     pairs(f, PLACE_KEYS, side);

@@ -230,6 +230,8 @@ export function readPosition(
       return { kind: "confirmed", standing: now };
     return { kind: "known", standing: now, why: `already ${classOf(now.rung)}` };
   }
+  if (event.restated && event.action !== "extend" && now.status !== "reported" && side(now.rung) !== side(event.rung))
+    return { kind: "known", standing: now, why: `worded as old, yet ${classOf(now.rung)} is known` };
   if (!pointsWithItem(now, event))
     return { kind: "known", standing: now, why: `no step back from ${classOf(now.rung)}` };
   if (now.source === "ledger" && age < -24) return { kind: "late", standing: now };

@@ -20,22 +20,44 @@ export function attributionSignals(analysis: Analysis): Features {
   const f: Features = new Map();
   for (const { name, scenes } of fields(analysis)) {
     for (const s of scenes) {
-      for (const concept of ["source.anonymous", "source.leaked", "source.media", "source.official", "role.head", "role.government", "role.legislature", "role.legislator", "role.opposition", "role.protesters", "role.armed", "role.ex", "say", "by"])
+      for (const concept of [
+        "source.anonymous",
+        "source.leaked",
+        "source.media",
+        "source.official",
+        "role.head",
+        "role.government",
+        "role.legislature",
+        "role.legislator",
+        "role.opposition",
+        "role.protesters",
+        "role.armed",
+        "role.ex",
+        "say",
+        "by",
+      ])
         if (has(s, concept)) f.set(`${concept} in ${name}`, 1);
       if (s.mentions.some((m) => m.field === "person")) f.set(`person in ${name}`, 1);
       const says = s.marks.get("say") ?? [];
       for (const m of s.mentions) {
         if (m.field !== "person") continue;
-        if (says.some((x) => Math.abs(x.start - m.end) <= 4 || Math.abs(m.start - x.end) <= 4)) f.set(`person says in ${name}`, 1);
+        if (says.some((x) => Math.abs(x.start - m.end) <= 4 || Math.abs(m.start - x.end) <= 4))
+          f.set(`person says in ${name}`, 1);
       }
       for (const head of s.marks.get("role.head") ?? []) {
-        if (says.some((x) => Math.abs(x.start - head.end) <= 6 || Math.abs(head.start - x.end) <= 6)) f.set(`office says in ${name}`, 1);
+        if (says.some((x) => Math.abs(x.start - head.end) <= 6 || Math.abs(head.start - x.end) <= 6))
+          f.set(`office says in ${name}`, 1);
         const next = s.tokens[head.end];
         if (next?.capital && /^\s*$/.test(next.gap)) f.set(`office with name in ${name}`, 1);
       }
-      for (const o of s.marks.get("source.official") ?? []) if (says.some((x) => Math.abs(x.start - o.end) <= 5 || Math.abs(o.start - x.end) <= 5)) f.set(`official says in ${name}`, 1);
-      for (const o of s.marks.get("source.media") ?? []) if (says.some((x) => Math.abs(x.start - o.end) <= 3 || Math.abs(o.start - x.end) <= 3)) f.set(`media says in ${name}`, 1);
-      for (const o of s.operators) if (["approve", "decide", "deny", "threat"].includes(o.concept)) f.set(`${o.concept} in ${name}`, 1);
+      for (const o of s.marks.get("source.official") ?? [])
+        if (says.some((x) => Math.abs(x.start - o.end) <= 5 || Math.abs(o.start - x.end) <= 5))
+          f.set(`official says in ${name}`, 1);
+      for (const o of s.marks.get("source.media") ?? [])
+        if (says.some((x) => Math.abs(x.start - o.end) <= 3 || Math.abs(o.start - x.end) <= 3))
+          f.set(`media says in ${name}`, 1);
+      for (const o of s.operators)
+        if (["approve", "decide", "deny", "threat"].includes(o.concept)) f.set(`${o.concept} in ${name}`, 1);
       if (/[«„“"]/.test(s.sentence.text)) f.set(`quote in ${name}`, 1);
       if (s.question) f.set(`question in ${name}`, 1);
     }
@@ -46,7 +68,10 @@ export function attributionSignals(analysis: Analysis): Features {
     if (clauses > 0) {
       const lastStart = title.clause.indexOf(clauses);
       const firstEnd = title.clause.indexOf(1);
-      for (const [where, from, to] of [["closing title", lastStart, title.tokens.length], ["opening title", 0, firstEnd]] as const) {
+      for (const [where, from, to] of [
+        ["closing title", lastStart, title.tokens.length],
+        ["opening title", 0, firstEnd],
+      ] as const) {
         if (to - from > 6) continue;
         const inside = (x: { start: number; end: number }) => x.start >= from && x.end <= to;
         if ((title.marks.get("source.media") ?? []).some(inside)) f.set(`media ${where}`, 1);
@@ -79,8 +104,10 @@ export function certaintySignals(analysis: Analysis, kind: string, holderSpeaks:
   if (main?.planned) f.set("planned", 1);
   for (const { name, scenes } of fields(analysis)) {
     for (const s of scenes) {
-      for (const concept of ["condition", "deny", "plan", "peace", "early", "decide", "approve", "weigh"]) if (s.operators.some((o) => o.concept === concept && !o.negated)) f.set(`${concept} in ${name}`, 1);
-      for (const concept of ["source.anonymous", "source.leaked", "source.media"]) if (s.marks.has(concept)) f.set(`${concept} in ${name}`, 1);
+      for (const concept of ["condition", "deny", "plan", "peace", "early", "decide", "approve", "weigh"])
+        if (s.operators.some((o) => o.concept === concept && !o.negated)) f.set(`${concept} in ${name}`, 1);
+      for (const concept of ["source.anonymous", "source.leaked", "source.media"])
+        if (s.marks.has(concept)) f.set(`${concept} in ${name}`, 1);
     }
   }
   return f;
@@ -92,21 +119,41 @@ export function levelSignals(analysis: Analysis, holder: string | undefined): Fe
   const main = analysis.main;
   for (const { name, scenes } of fields(analysis)) {
     for (const s of scenes) {
-      for (const role of ["opposition", "legislature", "legislator", "ex", "protesters", "armed", "commentator", "government", "head"]) {
+      for (const role of [
+        "opposition",
+        "legislature",
+        "legislator",
+        "ex",
+        "protesters",
+        "armed",
+        "commentator",
+        "government",
+        "head",
+      ]) {
         const marks = s.marks.get(`role.${role}`) ?? [];
         if (marks.length === 0) continue;
         f.set(`${role} in ${name}`, 1);
-        if (main && s === main.scene && marks.some((m) => s.sub[m.start] === s.sub[main.anchor])) f.set(`${role} with act`, 1);
+        if (main && s === main.scene && marks.some((m) => s.sub[m.start] === s.sub[main.anchor]))
+          f.set(`${role} with act`, 1);
         const op = main?.operators[0];
-        if (main && s === main.scene && marks.some((m) => m.end <= (op ? Math.min(op.start, main.anchor) : main.anchor))) f.set(`${role} before act`, 1);
+        if (
+          main &&
+          s === main.scene &&
+          marks.some((m) => m.end <= (op ? Math.min(op.start, main.anchor) : main.anchor))
+        )
+          f.set(`${role} before act`, 1);
         if (marks.some((m) => m.start <= 2)) f.set(`${role} opens ${name}`, 1);
         const says = s.marks.get("say") ?? [];
-        if (marks.some((m) => says.some((x) => Math.abs(x.start - m.end) <= 4 || Math.abs(m.start - x.end) <= 4))) f.set(`${role} says in ${name}`, 1);
+        if (marks.some((m) => says.some((x) => Math.abs(x.start - m.end) <= 4 || Math.abs(m.start - x.end) <= 4)))
+          f.set(`${role} says in ${name}`, 1);
       }
       for (const m of s.mentions) {
-        if (m.level !== "government_or_igo") f.set(`named ${m.level} in ${name}${m.id === holder ? " of holder" : ""}`, 1);
-        else if (m.field === "person") f.set(`named person of government in ${name}${m.id === holder ? " of holder" : ""}`, 1);
-        else if (m.field === "metonym" || m.field === "government" || m.field === "name") if (m.id === holder && m.role === "") f.set(`state itself in ${name}`, 1);
+        if (m.level !== "government_or_igo")
+          f.set(`named ${m.level} in ${name}${m.id === holder ? " of holder" : ""}`, 1);
+        else if (m.field === "person")
+          f.set(`named person of government in ${name}${m.id === holder ? " of holder" : ""}`, 1);
+        else if (m.field === "metonym" || m.field === "government" || m.field === "name")
+          if (m.id === holder && m.role === "") f.set(`state itself in ${name}`, 1);
       }
       for (const o of s.operators) if (o.concept === "approve") f.set(`approve in ${name}`, 1);
     }
@@ -144,8 +191,33 @@ export function directionSignals(analysis: Analysis): Features {
   for (const { name, scenes } of fields(analysis)) {
     for (const s of scenes) {
       if (s.question) f.set(`question in ${name}`, 1);
-      for (const concept of ["attack", "frame.poll", "frame.background", "frame.history", "frame.trial", "frame.question", "rotate"]) if (s.marks.has(concept)) f.set(`${concept} in ${name}`, 1);
-      for (const concept of ["condition", "early", "weigh", "delay", "peace", "deny", "last", "stop", "oppose", "refuse", "threat", "demand", "support", "ready", "plan"]) {
+      for (const concept of [
+        "attack",
+        "frame.poll",
+        "frame.background",
+        "frame.history",
+        "frame.trial",
+        "frame.question",
+        "rotate",
+      ])
+        if (s.marks.has(concept)) f.set(`${concept} in ${name}`, 1);
+      for (const concept of [
+        "condition",
+        "early",
+        "weigh",
+        "delay",
+        "peace",
+        "deny",
+        "last",
+        "stop",
+        "oppose",
+        "refuse",
+        "threat",
+        "demand",
+        "support",
+        "ready",
+        "plan",
+      ]) {
         const ops = s.operators.filter((o) => o.concept === concept);
         if (ops.length > 0) f.set(`${concept}${ops.some((o) => o.negated) ? " negated" : ""} in ${name}`, 1);
       }
@@ -174,9 +246,20 @@ export function relevanceSignals(analysis: Analysis, catalog: Catalog, cast: Cas
     for (const s of scenes) {
       for (const force of s.forces) {
         f.set(`${force.mission ? "mission" : force.concept} in ${name}`, 1);
-        const owner = s.mentions.find((m) => (m.field === "adj" || m.field === "people" || m.field === "name") && force.start - m.end >= 0 && force.start - m.end <= 2);
+        const owner = s.mentions.find(
+          (m) =>
+            (m.field === "adj" || m.field === "people" || m.field === "name") &&
+            force.start - m.end >= 0 &&
+            force.start - m.end <= 2,
+        );
         if (owner) f.set(`owned force in ${name}`, 1);
-        const where = s.mentions.find((m) => ["in", "to", "from"].includes(m.role) && m.start >= force.end && m.start - force.end <= 5 && m.id !== owner?.id);
+        const where = s.mentions.find(
+          (m) =>
+            ["in", "to", "from"].includes(m.role) &&
+            m.start >= force.end &&
+            m.start - force.end <= 5 &&
+            m.id !== owner?.id,
+        );
         if (where) f.set(`force at a place in ${name}`, 1);
         if (where && owner) {
           f.set(`owned force abroad in ${name}`, 1);
@@ -189,8 +272,10 @@ export function relevanceSignals(analysis: Analysis, catalog: Catalog, cast: Cas
         if (s.sentence.field === "title") titleStates.add(m.id);
         if (m.field === "army") f.set(`army in ${name}`, 1);
       }
-      for (const [concept, marks] of s.marks) if (concept.startsWith("anti.")) f.set(`${concept} in ${name}`, Math.min(marks.length, 2));
-      for (const concept of ["frame.poll", "frame.history", "frame.trial", "frame.background", "role.armed", "attack"]) if (s.marks.has(concept)) f.set(`${concept} in ${name}`, 1);
+      for (const [concept, marks] of s.marks)
+        if (concept.startsWith("anti.")) f.set(`${concept} in ${name}`, Math.min(marks.length, 2));
+      for (const concept of ["frame.poll", "frame.history", "frame.trial", "frame.background", "role.armed", "attack"])
+        if (s.marks.has(concept)) f.set(`${concept} in ${name}`, 1);
       if (s.forces.some((x) => catalog.topic.strong.has(x.concept) || x.mission)) {
         strong = true;
         f.set(`strong in ${name}`, 1);
@@ -207,16 +292,31 @@ export function relevanceSignals(analysis: Analysis, catalog: Catalog, cast: Cas
   const all = analysis.scenes.flatMap((s) => s.forces);
   const kind = strong ? "strong" : (main?.force ? main.force.firm : all.some((x) => x.firm)) ? "firm" : "soft";
   f.set(kind, 1);
-  if (cast.holder !== undefined && cast.place !== undefined && catalog.topic.belligerents.has(`${cast.holder}-${cast.place}`)) f.set(`${kind} belligerents`, 1);
+  if (
+    cast.holder !== undefined &&
+    cast.place !== undefined &&
+    catalog.topic.belligerents.has(`${cast.holder}-${cast.place}`)
+  )
+    f.set(`${kind} belligerents`, 1);
   const names = [...states];
-  if (names.some((a) => names.some((b) => catalog.topic.belligerents.has(`${a}-${b}`)))) f.set(`${kind} a war is named`, 1);
+  if (names.some((a) => names.some((b) => catalog.topic.belligerents.has(`${a}-${b}`))))
+    f.set(`${kind} a war is named`, 1);
   f.set(`${kind} main ${main ? main.mode : "none"}`, 1);
   f.set(`${kind} act ${main ? main.act : "none"}`, 1);
   if (main?.force) f.set(`main ${main.force.mission ? "mission" : main.force.concept}`, 1);
   const gap = main?.force ? Math.max(0, Math.max(main.force.start - main.anchorEnd, main.anchor - main.force.end)) : 99;
   const tight = gap <= 2 ? "tight" : gap <= 5 ? "near" : gap < 99 ? "far" : "no";
   f.set(`${kind} ${tight} frame`, 1);
-  const foreign = cast.holder !== undefined && cast.place !== undefined ? (cast.holder === cast.place ? "host" : "abroad") : cast.place !== undefined ? "place only" : cast.holder !== undefined ? "holder only" : "nobody";
+  const foreign =
+    cast.holder !== undefined && cast.place !== undefined
+      ? cast.holder === cast.place
+        ? "host"
+        : "abroad"
+      : cast.place !== undefined
+        ? "place only"
+        : cast.holder !== undefined
+          ? "holder only"
+          : "nobody";
   f.set(`${kind} ${foreign}`, 1);
   f.set(`${kind} ${foreign} ${tight}`, 1);
   if (main) f.set(`${kind} ${foreign} in ${main.scene.sentence.field}`, 1);
@@ -227,7 +327,14 @@ export function relevanceSignals(analysis: Analysis, catalog: Catalog, cast: Cas
   f.set(`${kind} ${real} ${foreign} ${tight} ${main?.scene.sentence.field ?? ""}`, 1);
   f.set(`${kind} ${real} ${main?.scene.sentence.field ?? ""}`, 1);
   if (kind !== "strong") {
-    for (const key of [...f.keys()]) if (key.startsWith("anti.") || key.startsWith("attack") || key.startsWith("role.armed") || key.startsWith("frame.")) f.set(`${kind} ${key}`, f.get(key) ?? 1);
+    for (const key of [...f.keys()])
+      if (
+        key.startsWith("anti.") ||
+        key.startsWith("attack") ||
+        key.startsWith("role.armed") ||
+        key.startsWith("frame.")
+      )
+        f.set(`${kind} ${key}`, f.get(key) ?? 1);
     if (!bound.length) f.set(`${kind} and no frame`, 1);
     if (states.size < 2) f.set(`${kind} ${tight} one state`, 1);
   }

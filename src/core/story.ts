@@ -119,6 +119,8 @@ export function neededLikeness(facts: Facts, story: Story): number | undefined {
   return need;
 }
 
+const earlier = (a: Date, b: Date) => (a.getTime() < b.getTime() ? a : b);
+const later = (a: Date, b: Date) => (a.getTime() < b.getTime() ? b : a);
 const hours = (a: Date, b: Date) => Math.abs(a.getTime() - b.getTime()) / 3_600_000;
 
 /** Whether a story still takes an item of this time. */
@@ -173,7 +175,7 @@ function absorb(story: Story, younger: Story): Story {
     figures: union(story.figures, younger.figures, 24),
     terms: union(story.terms, younger.terms, STORY_TERMS),
     named: union(story.named ?? [], younger.named ?? [], 16),
-    lastAt: younger.lastAt > story.lastAt ? younger.lastAt : story.lastAt,
+    lastAt: later(younger.lastAt, story.lastAt),
     items: story.items + younger.items,
   };
 }
@@ -250,8 +252,8 @@ export function joinStory(story: Story, facts: Facts, at: Date, known = false): 
     figures: union(story.figures, facts.figures, 24),
     terms: union(story.terms, facts.terms, STORY_TERMS),
     named: union(story.named ?? [], facts.named, 16),
-    firstAt: at < story.firstAt ? at : story.firstAt,
-    lastAt: at > story.lastAt ? at : story.lastAt,
+    firstAt: earlier(at, story.firstAt),
+    lastAt: later(at, story.lastAt),
     items: story.items + (known ? 0 : 1),
   };
 }

@@ -35,19 +35,28 @@ export interface Sentence {
 }
 
 const MARKS = /[\u0300-\u036f\u0483-\u0487\u064b-\u065f\u0670\u0640]/g;
-const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]/g;
+const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|[\ufe00-\ufe0f]/g;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?:['’ʼ`´.\u066b]|,(?=\d))?[\p{L}\p{M}\p{N}]+)*['’ʼ]?/gu;
 const LATIN_DOTS = /^(?:\p{L}\.)+\p{L}?$/u;
 
 /** Removes what hides in words (zero-width, bidi marks, soft hyphens) and replaces broken surrogates; the result is NFC. */
 export function plain(text: string): string {
-  return text.toWellFormed().replace(/<[^<>]{0,300}>/g, " ").replace(INVISIBLE, "").normalize("NFC");
+  return text
+    .toWellFormed()
+    .replace(/<[^<>]{0,300}>/g, " ")
+    .replace(INVISIBLE, "")
+    .normalize("NFC");
 }
 
 /** A word as patterns see it: lower case, apostrophes unified, marks of stress and Arabic vowels removed, letters unified. */
 export function normalWord(word: string): string {
   let s = word.toLowerCase().replace(/[’ʼ`´]/g, "'");
-  if (/[\u0400-\u04ff]/.test(s)) s = s.normalize("NFD").replace(/[\u0300\u0301]/g, "").normalize("NFC").replace(/ё/g, "е");
+  if (/[\u0400-\u04ff]/.test(s))
+    s = s
+      .normalize("NFD")
+      .replace(/[\u0300\u0301]/g, "")
+      .normalize("NFC")
+      .replace(/ё/g, "е");
   else if (/[\u0600-\u06ff]/.test(s)) {
     s = s
       .replace(MARKS, "")
@@ -161,7 +170,10 @@ export function sentences(field: "title" | "text", text: string, writing: Writin
   for (const token of tokens) {
     const before = group.at(-1);
     if (before && SENTENCE_END.test(`${token.gap}`)) {
-      const abbreviation = /^\s*\./.test(token.gap) && !/\n/.test(token.gap) && (writing.abbreviations.has(before.norm) || (before.raw.length === 1 && before.capital));
+      const abbreviation =
+        /^\s*\./.test(token.gap) &&
+        !/\n/.test(token.gap) &&
+        (writing.abbreviations.has(before.norm) || (before.raw.length === 1 && before.capital));
       const lower = !token.capital && !/\n/.test(token.gap);
       if (!abbreviation && !lower) {
         result.push(cut(group, token));

@@ -13,10 +13,17 @@ const RATE = 0.25;
  * Fits a softmax (or, for the classes `["no", "yes"]`, a single row) by full-batch AdaGrad on the log of the accepted classes' mass, with an L2
  * penalty. Same examples in the same order give the same weights. Features seen fewer than `least` times are left out.
  */
-export function fit(classes: readonly string[], examples: readonly Example[], options: { readonly rounds: number; readonly penalty: number; readonly least: number }): Linear {
+export function train(
+  classes: readonly string[],
+  examples: readonly Example[],
+  options: { readonly rounds: number; readonly penalty: number; readonly least: number },
+): Linear {
   const counts = new Map<string, number>();
   for (const e of examples) for (const name of e.features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const names = [...counts].filter(([, n]) => n >= options.least).map(([name]) => name).sort();
+  const names = [...counts]
+    .filter(([, n]) => n >= options.least)
+    .map(([name]) => name)
+    .sort();
   const index = new Map(names.map((n, i) => [n, i]));
   const k = classes.length;
   const width = names.length + 1;

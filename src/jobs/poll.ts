@@ -19,17 +19,26 @@ export interface PollParts {
   readonly concurrency?: number;
   /** Told after each item that has something for the chats. */
   readonly alerted?: () => void;
+  /** Told once when a source goes down for good, and once when it is back. */
+  readonly health?: (
+    feed: Feed,
+    turn: { readonly kind: "down"; readonly reason: string } | { readonly kind: "back" },
+  ) => void;
 }
 
 /** The polling of feeds: `tick` starts what is due, `idle` settles when nothing is being read. */
 export interface Poll {
   tick(): Promise<void>;
+  /** How long nothing has been finished although something is being read, in ms; 0 where all is well. */
+  stalledMs(): number;
   idle(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** After our own store failed, a feed waits so long, in ms. */
 const REST_MS = 30_000;
+/** A source is down for good after so many failures in a row: with their growing waits, most of a day. */
+const DOWN_AFTER = 10;
 /** The event loop gets its turn after so many ms of taking items in. */
 const TURN_MS = 15;
 
@@ -45,6 +54,7 @@ export function openPoll(parts: PollParts): Poll {
   let asking = false;
   let queue: Promise<unknown> = Promise.resolve();
   let turn = performance.now();
+  let progress = now().getTime();
 
   const inLine = <T>(work: () => Promise<T>): Promise<T> => {
     const done = queue.then(async () => {
@@ -60,6 +70,8 @@ export function openPoll(parts: PollParts): Poll {
 
   const failed = async (feed: Feed, state: FeedState, result: Extract<FeedReading, { status: "failed" }>) => {
     const errors = state.errors + 1;
+    if (errors === DOWN_AFTER || (result.gone && state.errorClass !== result.errorClass))
+      parts.health?.(feed, { kind: "down", reason: result.reason });
     const backOff = Math.min(parts.intervalMs * 2 ** Math.min(errors, 8), 6 * 3_600_000);
     log(errors === 1 || result.gone ? "warn" : "debug", "feed failed", {
       feed: feed.id,
@@ -82,6 +94,7 @@ export function openPoll(parts: PollParts): Poll {
     const result = await reader.read(feed, state, now());
     if (stopping) return;
     if (result.status === "failed") return failed(feed, state, result);
+    if (state.errors >= DOWN_AFTER) parts.health?.(feed, { kind: "back" });
     const soon = new Date(now().getTime() + parts.intervalMs);
     const next = {
       errors: 0,
@@ -96,6 +109,7 @@ export function openPoll(parts: PollParts): Poll {
     for (const item of [...result.items].sort((a, b) => when(a) - when(b))) {
       if (stopping) return;
       const outcome = await inLine(() => parts.take(item, { now: now(), silent: state.firstContact }));
+      progress = now().getTime();
       if (outcome) fresh += 1;
       if (outcome?.alert || outcome?.touched.length) parts.alerted?.();
     }
@@ -111,8 +125,10 @@ export function openPoll(parts: PollParts): Poll {
       })
       .finally(() => {
         reading.delete(feed.id);
+        progress = now().getTime();
         void tick();
       });
+    if (reading.size === 0) progress = now().getTime();
     reading.set(feed.id, work);
   };
 
@@ -134,6 +150,7 @@ export function openPoll(parts: PollParts): Poll {
 
   return {
     tick,
+    stalledMs: () => (reading.size === 0 ? 0 : now().getTime() - progress),
     async idle() {
       while (reading.size > 0) await Promise.all(reading.values());
     },

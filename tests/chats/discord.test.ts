@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openDiscord } from "../../src/chats/discord.ts";
+import { tagsOf } from "../../src/chats/discord-forum.ts";
 import { answering } from "../../src/commands/answer.ts";
 import { hooksOf } from "../../src/commands/hooks.ts";
 import { card } from "../../src/core/card.ts";
@@ -245,6 +246,11 @@ describe("what became of a send", () => {
     expect(await discord.send(text, alert, { nonce: "n" })).toMatchObject(result);
   });
 
+  it("is not tried where the bot may not write", async () => {
+    expect(await discord.send(`discord:${CHANNELS.closed}`, alert, { nonce: "n" })).toMatchObject({ status: "gone" });
+    expect(fake.to(/\/messages$/)).toEqual([]);
+  });
+
   it("is one message however often it is sent, by its nonce", async () => {
     fake.faults.set(posts, { lost: true });
     expect(await discord.send(text, alert, { nonce: "a very long nonce of the outbox" })).toMatchObject({
@@ -270,7 +276,10 @@ describe("what became of a send", () => {
     const forum = `discord:${CHANNELS.forum}`;
     const first = await discord.send(forum, alert, { nonce: "1" });
     const id = first.status === "sent" ? first.messageId : "";
-    expect(fake.to(/\/threads$/)[0]?.body).toMatchObject({ name: "▼ ROLLBACK · Ukraine · peacekeeping mission" });
+    expect(fake.to(/\/threads$/)[0]?.body).toMatchObject({
+      name: "▼ ROLLBACK · Ukraine · peacekeeping mission",
+      applied_tags: ["2", "3"],
+    });
     const reply = await discord.send(forum, alert, { nonce: "2", replyTo: id });
     expect(reply).toMatchObject({ status: "sent", messageId: expect.stringMatching(new RegExp(`^${id}/`)) });
     await discord.edit(forum, id, alert);
@@ -279,6 +288,27 @@ describe("what became of a send", () => {
       `PATCH /channels/${id}/messages/${id}`,
       `PATCH /channels/${id}/messages/${reply.status === "sent" ? reply.messageId.split("/")[1] : ""}`,
     ]);
+  });
+
+  it("in a forum is one post though its answer was lost", async () => {
+    const forum = `discord:${CHANNELS.forum}`;
+    fake.faults.set(`POST /channels/${CHANNELS.forum}/threads`, { lost: true });
+    expect(await discord.send(forum, alert, { nonce: "1" })).toMatchObject({ status: "retry" });
+    expect(await discord.send(forum, alert, { nonce: "1", uncertain: true })).toMatchObject({ status: "sent" });
+    expect(fake.to(/^POST .*\/threads$/)).toHaveLength(1);
+  });
+
+  it.each<[string, boolean, readonly string[]]>([
+    ["▼ ROLLBACK · Ukraine", false, ["2", "3"]],
+    ["▲ ADVANCE · Chad", false, []],
+    ["▲ ADVANCE · Chad", true, ["1"]],
+  ])("is tagged by what its heading names: %s (required: %s)", (heading, required, tags) => {
+    const available = [
+      { id: "1", name: "Mali" },
+      { id: "2", name: "Ukraine" },
+      { id: "3", name: "Rollback" },
+    ];
+    expect(tagsOf(heading, available, required)).toEqual(tags);
   });
 
   it("in an announcement channel is published, at most ten times an hour", async () => {
@@ -313,6 +343,28 @@ describe("chats that go", () => {
     expect(await state()).toBe("active");
     fake.dispatch("GUILD_DELETE", { id: GUILD });
     await expect.poll(state).toBe("retired");
+  });
+});
+
+describe("chats that come back", () => {
+  it("are woken when the bot may write in their channel again", async () => {
+    const closed = `discord:${CHANNELS.closed}`;
+    await world.store.saveChat({
+      chat: closed,
+      language: "en",
+      timeZone: "UTC",
+      confirmations: true,
+      state: "retired",
+    });
+    fake.dispatch("CHANNEL_UPDATE", {
+      id: CHANNELS.closed,
+      type: 0,
+      name: "closed",
+      guild_id: GUILD,
+      position: 1,
+      permission_overwrites: [],
+    });
+    await expect.poll(async () => (await world.store.chat(closed))?.state).toBe("active");
   });
 });
 

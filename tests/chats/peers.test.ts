@@ -68,7 +68,10 @@ describe.skipIf(!present)("against the test peers", () => {
 
     beforeAll(async () => {
       await c.post("/reset");
-      const me = await c.tg<{ token: string; username: string }>("bots", { id: 7000000001 });
+      const me = await c.tg<{ token: string; username: string }>("bots", {
+        id: 7000000001,
+        supports_inline_queries: true,
+      });
       username = me.username;
       ann = await c.tg<{ id: number }>("users", { first_name: "Ann", language_code: "en" });
       world = openWorld();
@@ -206,6 +209,31 @@ describe.skipIf(!present)("against the test peers", () => {
         status: "moved",
         to: `telegram:${grown}`,
       });
+      await clean();
+    });
+
+    test("ends as one message where the answer to a send is lost", async () => {
+      const dan = await c.tg<{ id: number }>("users", { first_name: "Dan", language_code: "en" });
+      await c.tg("message", { from: dan.id, text: "/help" });
+      await c.expectCalls({ method: "sendMessage", chat_id: dan.id });
+      await c.fault({ platform: "telegram", match: { method: "sendMessage" }, action: { type: "lost" } });
+      const message = card(alertOf({ id: "a-lost" }), "send", phrases);
+      expect(await platform.send(`telegram:${dan.id}`, message, { nonce: "l" })).toMatchObject({
+        status: "retry",
+        uncertain: true,
+      });
+      expect((await platform.send(`telegram:${dan.id}`, message, { nonce: "l", uncertain: true })).status).toBe("sent");
+      const shown = await c.get<{ text: string }[]>("/telegram/messages", { chat_id: dan.id });
+      expect(shown.filter((m) => m.text.includes("ROLLBACK"))).toHaveLength(1);
+      await clean();
+    });
+
+    test("shares a card into any chat by its inline mode", async () => {
+      const got = await c.tg<{ results?: { title: string }[]; answer?: { results: { title: string }[] } }>(
+        "inline_query",
+        { from: ann.id, query: "Ukraine" },
+      );
+      expect(JSON.stringify(got)).toContain("Ukraine: who stands where");
       await clean();
     });
 
@@ -371,6 +399,29 @@ describe.skipIf(!present)("against the test peers", () => {
           ),
         ).toMatch(/Only administrators/);
       }
+      await clean();
+    });
+
+    test("sends one message where the answer is lost, and goes on after the gateway broke", async () => {
+      const message = card(alertOf({ id: "a-lost" }), "send", phrases);
+      for (const name of ["general", "stories"]) {
+        const route =
+          name === "stories" ? "POST /channels/{channel_id}/threads" : "POST /channels/{channel_id}/messages";
+        await c.fault({ platform: "discord", match: { route }, action: { type: "lost" } });
+        expect(await platform.send(`discord:${channel(name)}`, message, { nonce: `lost ${name}` })).toMatchObject({
+          status: "retry",
+        });
+        const again = await platform.send(`discord:${channel(name)}`, message, {
+          nonce: `lost ${name}`,
+          uncertain: true,
+        });
+        expect(again.status).toBe("sent");
+      }
+      await c.dc("gateway", { action: "terminate" });
+      await expect
+        .poll(async () => (await c.get<{ resumes: number }>("/discord/gateway")).resumes, { timeout: 8000 })
+        .toBeGreaterThan(0);
+      expect(textOf(await command("latest"))).toMatch(/Newest alerts/);
       await clean();
     });
 

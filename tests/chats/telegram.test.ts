@@ -91,6 +91,20 @@ describe("starting", () => {
   });
 });
 
+describe("what the bot says of itself", () => {
+  it("is set in every language, within Telegram's limits", async () => {
+    await expect
+      .poll(() => fake.calls.filter((c) => c.method === "setMyShortDescription").length)
+      .toBe(strings.languages.length + 1);
+    const texts = (method: string, key: string) =>
+      fake.calls.filter((c) => c.method === method).map((c) => String(c.params[key]));
+    for (const text of texts("setMyDescription", "description")) expect(text.length).toBeLessThanOrEqual(512);
+    for (const text of texts("setMyShortDescription", "short_description"))
+      expect(text.length).toBeLessThanOrEqual(120);
+    expect(new Set(texts("setMyDescription", "description")).size).toBe(strings.languages.length);
+  });
+});
+
 describe("commands", () => {
   it("are answered in HTML, without previews, in the person's language", async () => {
     const [sent] = await answersTo(
@@ -208,11 +222,61 @@ describe("commands", () => {
     ).toEqual(["Nothing is sent here yet. Begin with /subscribe", "<b>Commands</b>"]);
   });
 
+  it("take an export back as a file", async () => {
+    await world.store.subscribe({ ...everything("s", "telegram:99", NOW), places: ["UA"] });
+    const { file } = await world.ask("/export", { chat: "telegram:99" });
+    fake.files.set("documents/f.json", file?.text ?? "");
+    fake.answers.set("getFile", () => ({
+      result: { file_id: "f", file_unique_id: "f", file_path: "documents/f.json" },
+    }));
+    const document = { file_id: "f", file_unique_id: "f", file_size: 500 };
+    const [sent] = await answersTo(textUpdate("", { text: undefined, document, caption: "/import" }));
+    expect(sent?.text).toContain("Imported 1 subscription.");
+    expect(await world.store.subscriptions(`telegram:${ANN}`)).toMatchObject([{ places: ["UA"] }]);
+  });
+
+  it("offer a channel whose post is forwarded", async () => {
+    const origin = { type: "channel", chat: { id: CHANNEL, type: "channel", title: "Front" }, message_id: 4, date: 0 };
+    const [offer] = await answersTo(textUpdate("some post", { forward_origin: origin }));
+    expect(offer?.text).toContain("“Front”");
+    expect(JSON.stringify(offer?.reply_markup)).toContain(`subscribe in:${CHANNEL}`);
+  });
+
   it("send an export as a file", async () => {
     await world.store.subscribe(everything("s", `telegram:${ANN}`, NOW));
     await answersTo(textUpdate("/export"));
     const file = fake.calls.find((c) => c.method === "sendDocument");
     expect(String(file?.params.multipart)).toContain("shiftwire-subscriptions.json");
+  });
+});
+
+describe("inline", () => {
+  const typed = (query: string) => ({
+    inline_query: {
+      id: "i",
+      from: { id: ANN, is_bot: false, first_name: "Ann", language_code: "en" },
+      query,
+      offset: "",
+    },
+  });
+  const results = () =>
+    fake.calls
+      .filter((c) => c.method === "answerInlineQuery")
+      .map((c) => c.params.results as { title: string; input_message_content: { message_text: string } }[]);
+
+  it("shares who stands where into any chat", async () => {
+    fake.push(typed("Ukraine"));
+    await expect.poll(() => results().length).toBe(1);
+    expect(results()[0]?.[0]).toMatchObject({
+      title: "Ukraine: who stands where",
+      input_message_content: { parse_mode: "HTML" },
+    });
+  });
+
+  it("offers nothing for what is no place", async () => {
+    fake.push(typed("Nowhereland"));
+    fake.push(typed(""));
+    await expect.poll(() => results()).toEqual([[], []]);
   });
 });
 

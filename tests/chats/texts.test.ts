@@ -22,6 +22,10 @@ function problems(message: Message): readonly string[] {
       .filter((k) => Buffer.byteLength(k.callback_data ?? "x") > 64)
       .map((k) => `button data "${k.callback_data}"`),
     ...keys.filter((k) => (k.callback_data === undefined) === (k.url === undefined)).map((k) => `button "${k.text}"`),
+    ...(message.buttons ?? [])
+      .flat()
+      .filter((b) => b.replaces && !keys.some((k) => k.callback_data === `~${b.command}`))
+      .map((b) => `"${b.command}" cannot be pressed`),
     ...embedProblems(toEmbed(message)),
     ...rowProblems(toComponents(message.buttons ?? [], "https://discord.com/oauth2/authorize?client_id=1")),
     ...(toContent(message).length > 2000 ? ["content too long"] : []),
@@ -44,6 +48,7 @@ const asked = [
   "/timeline UA",
   "/why a-first",
   "/why https://news.example/first?a=1&b=2",
+  `/why https://news.example/${"long/".repeat(30)}`,
   "/mute a-first",
   "/follow a-first",
   "/retract a-first drill",
@@ -73,6 +78,34 @@ describe("every answer in every language passes Telegram's parser and Discord's 
   it.each(strings.languages)("%s", async (language) => {
     const world = openWorld();
     await world.store.record(outcomeOf(alertOf()), NOW);
+    const long = alertOf({
+      id: "a-long",
+      story: "s-long",
+      items: ["i-long"],
+      url: `https://news.example/${"long/".repeat(30)}`,
+      quote: { text: "A sentence that goes on. ".repeat(20), lang: "en" },
+      shifts: [
+        "FR",
+        "DE",
+        "PL",
+        "IT",
+        "ES",
+        "SE",
+        "NO",
+        "FI",
+        "DK",
+        "EE",
+        "LV",
+        "LT",
+        "NL",
+        "BE",
+        "PT",
+        "GR",
+        "RO",
+        "BG",
+      ].map((actor) => shiftOf(actor, "UA", undefined, [2, "support"])),
+    });
+    await world.store.record(outcomeOf(long), NOW);
     const seen = new Set<string>();
     const queue = [...asked];
     for (let text = queue.shift(); text !== undefined; text = queue.shift()) {

@@ -52,6 +52,8 @@ describe("what platforms tell", () => {
     ["place", "euro", "EU"],
     ["about", "unit", "GB"],
     ["actor", "nat", "NATO"],
+    ["command", "sub", "subscribe"],
+    ["zone", "new y", "America/New_York"],
   ])("completes %s %s", (option, typed, id) => {
     const { tools } = openWorld();
     const choices = hooksOf(tools).complete(option, typed, "en-US");

@@ -64,6 +64,16 @@ describe("card", () => {
     ["nobody known as nobody known", { publishers: [] }, /publisher unknown/],
     ["state media as such", { publishers: ["TV One"], stateMedia: ["TV One"] }, /TV One \(state media\), 1 publisher/],
     [
+      "a demand by what it refuses",
+      { demands: [{ actor: "RU", since: new Date("2022-03-29"), agrees: true, note: "contingents of NATO states" }] },
+      /Russia – no contingents of NATO states \(/,
+    ],
+    [
+      "a source that says no more than its kind by its kind",
+      { attribution: { kind: "anonymous_source", who: "une source" } },
+      /Word of: an anonymous source · /,
+    ],
+    [
       "an official word as official",
       { attribution: { kind: "official" }, status: "confirmed" },
       /an official source · Example Daily, 1 publisher · confirmed/,

@@ -10,7 +10,7 @@ import {
   levelSignals,
   relevanceSignals,
 } from "../../src/core/signals.ts";
-import { type Example, fit } from "../../src/core/train.ts";
+import { type Example, train } from "../../src/core/train.ts";
 import { identify, openCatalog } from "../../src/data.ts";
 import { collection, type Gold, heldBack, ownCases } from "./gold.ts";
 
@@ -32,7 +32,8 @@ const LEVELS = [
 ];
 const KINDS = ["official", "named_person", "anonymous_source", "leaked", "media_report"];
 
-const judged: { readonly a: Analysis; readonly cast: Candidates; readonly yes: boolean; readonly weight: number }[] = [];
+const judged: { readonly a: Analysis; readonly cast: Candidates; readonly yes: boolean; readonly weight: number }[] =
+  [];
 const direction: Example[] = [];
 const holder: Example[] = [];
 const place: Example[] = [];
@@ -53,7 +54,8 @@ for (const g of all) {
     continue;
   }
   const cast = candidates(a, a.main, catalog);
-  if (g.relevant.length === 1) judged.push({ a, cast, yes: g.relevant[0] === true, weight: g.id.startsWith("general-") ? 3 : 1 });
+  if (g.relevant.length === 1)
+    judged.push({ a, cast, yes: g.relevant[0] === true, weight: g.id.startsWith("general-") ? 3 : 1 });
   if (!g.relevant[0]) continue;
   if (g.direction) direction.push({ features: directionSignals(a), accepted: g.direction });
   const judge = (map: ReadonlyMap<string, Features>, into: Example[], sets: readonly (readonly string[])[]) => {
@@ -64,7 +66,7 @@ for (const g of all) {
       if (inAll || !inSome) into.push({ features, accepted: [inAll ? "yes" : "no"], weight: 1 });
     }
   };
-  if (g.actors && g.actors.some((s) => s.length > 0)) judge(cast.holders, holder, g.actors);
+  if (g.actors?.some((s) => s.length > 0)) judge(cast.holders, holder, g.actors);
   if (g.places && g.places.length > 0) judge(cast.places, place, [g.places]);
   const first = g.actors?.[0]?.[0];
   if (g.attribution && g.attribution.length > 0)
@@ -79,8 +81,8 @@ for (const g of all) {
 console.log(`${all.length} items; relevant ones without any force word: ${silent}`);
 const yesNo = ["no", "yes"];
 const persons: Record<string, Linear> = {
-  holder: fit(yesNo, holder, { rounds: 400, penalty: 0.03, least: 4 }),
-  place: fit(yesNo, place, { rounds: 400, penalty: 0.03, least: 4 }),
+  holder: train(yesNo, holder, { rounds: 400, penalty: 0.03, least: 4 }),
+  place: train(yesNo, place, { rounds: 400, penalty: 0.03, least: 4 }),
 };
 // relevance asks who and where first
 const relevance: Example[] = judged.map((j) => ({
@@ -88,16 +90,16 @@ const relevance: Example[] = judged.map((j) => ({
   accepted: [j.yes ? "yes" : "no"],
 }));
 const weights: Record<string, Linear> = {
-  relevance: fit(yesNo, relevance, { rounds: 400, penalty: 0.002, least: 3 }),
+  relevance: train(yesNo, relevance, { rounds: 400, penalty: 0.002, least: 3 }),
   ...persons,
-  direction: fit(["advance", "rollback", "hold", "none"], direction, { rounds: 400, penalty: 0.01, least: 3 }),
-  attribution: fit(KINDS, attribution, { rounds: 400, penalty: 0.004, least: 3 }),
-  certainty: fit(["stated", "conditional", "planned", "reported", "denied"], certainty, {
+  direction: train(["advance", "rollback", "hold", "none"], direction, { rounds: 400, penalty: 0.01, least: 3 }),
+  attribution: train(KINDS, attribution, { rounds: 400, penalty: 0.004, least: 3 }),
+  certainty: train(["stated", "conditional", "planned", "reported", "denied"], certainty, {
     rounds: 400,
     penalty: 0.002,
     least: 2,
   }),
-  level: fit(LEVELS, level, { rounds: 400, penalty: 0.003, least: 3 }),
+  level: train(LEVELS, level, { rounds: 400, penalty: 0.003, least: 3 }),
 };
 const body = Object.entries(weights)
   .map(

@@ -17,6 +17,7 @@ function polling(over: {
   readonly concurrency?: number;
   readonly alerted?: () => void;
   readonly steady?: boolean;
+  readonly health?: NonNullable<PollParts["health"]>;
 }) {
   const states = new Map<string, FeedState>();
   const feeds = over.feeds ?? [feed("a")];
@@ -47,6 +48,7 @@ function polling(over: {
     now: () => time,
     intervalMs: MINUTE,
     steady: () => over.steady === true,
+    ...(over.health ? { health: over.health } : {}),
     ...(over.concurrency ? { concurrency: over.concurrency } : {}),
     ...(over.alerted ? { alerted: over.alerted } : {}),
   });
@@ -181,6 +183,43 @@ test("a feed that asks to be left alone is left alone", async () => {
   await round(poll);
   expect(states.get("a")?.notBefore).toEqual(plus(HOUR));
   expect(logged).toEqual(["warn feed failed"]);
+});
+
+test("a source that goes down for good is told once, and once when it is back", async () => {
+  const told: string[] = [];
+  const failure: FeedReading = { status: "failed", errorClass: "timeout", reason: "no answer" };
+  let down = true;
+  const { poll, later } = polling({
+    state: { errors: 8 },
+    read: async () => (down ? failure : nothing),
+    health: (one, turn) => void told.push(`${one.id} ${turn.kind}`),
+  });
+  for (const day of [0, 1, 2, 3]) {
+    later(day * DAY);
+    await round(poll);
+  }
+  down = false;
+  for (const day of [4, 5]) {
+    later(day * DAY);
+    await round(poll);
+  }
+  expect(told).toEqual(["a down", "a back"]);
+});
+
+test("a source that is gone is told at once", async () => {
+  const told: string[] = [];
+  const gone: FeedReading = { status: "failed", errorClass: "gone", reason: "410", gone: true };
+  const { poll } = polling({ read: async () => gone, health: (one, turn) => void told.push(`${one.id} ${turn.kind}`) });
+  await round(poll);
+  expect(told).toEqual(["a down"]);
+});
+
+test("polling that finishes nothing says for how long", async () => {
+  const { poll, later } = polling({ read: () => new Promise(() => {}) });
+  expect(poll.stalledMs()).toBe(0);
+  await poll.tick();
+  later(HOUR);
+  expect(poll.stalledMs()).toBe(HOUR);
 });
 
 test("when an item cannot be written its feed is not settled, and is read again later", async () => {

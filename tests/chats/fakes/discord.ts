@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
 
 /** A call of Discord's REST that the adapter made. */
-export interface Call {
+interface Call {
   readonly route: string;
   readonly body: Record<string, unknown>;
 }
@@ -56,6 +56,7 @@ const channel = (id: string, name: string, type: number, deny = 0n) => ({
   position: 0,
   permission_overwrites: deny === 0n ? [] : [{ id: GUILD, type: 0, allow: "0", deny: String(deny) }],
 });
+const tag = (id: string, name: string) => ({ id, name, moderated: false, emoji_id: null, emoji_name: null });
 const guild = {
   id: GUILD,
   name: "Desk",
@@ -67,7 +68,11 @@ const guild = {
   channels: [
     channel(CHANNELS.text, "general", 0),
     channel(CHANNELS.news, "news", 5),
-    channel(CHANNELS.forum, "stories", 15),
+    {
+      ...channel(CHANNELS.forum, "stories", 15),
+      flags: 1 << 4,
+      available_tags: [tag("1", "Mali"), tag("2", "Ukraine"), tag("3", "rollback")],
+    },
     channel(CHANNELS.closed, "closed", 0, SEND),
   ],
   threads: [],
@@ -99,6 +104,8 @@ export async function openDiscordFake(): Promise<DiscordFake> {
   const faults: DiscordFake["faults"] = new Map();
   const nonces = new Map<unknown, object>();
   const sockets = new Set<WebSocket>();
+  const threads: object[] = [];
+  const snowflake = () => String((BigInt(Date.now() - 1_420_070_400_000) << 22n) + BigInt(++next));
   let next = 9000;
   let sequence = 0;
   let refused = false;
@@ -112,8 +119,12 @@ export async function openDiscordFake(): Promise<DiscordFake> {
         session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
       };
     if (route === `GET /applications/${APP}/commands`) return [];
-    if (/^POST \/channels\/\d+\/threads$/.test(route))
-      return { id: String(++next), type: 11, name: body.name, guild_id: GUILD };
+    if (/^POST \/channels\/\d+\/threads$/.test(route)) {
+      const parent = route.split("/")[2];
+      threads.push({ id: snowflake(), type: 11, name: body.name, guild_id: GUILD, parent_id: parent, owner_id: APP });
+      return threads.at(-1);
+    }
+    if (route === `GET /guilds/${GUILD}/threads/active`) return { threads, members: [] };
     if (/^POST \/channels\/\d+\/messages$/.test(route)) {
       // the same nonce within a few minutes gives the first message again
       const known = nonces.get(body.nonce) ?? { id: String(++next), channel_id: route.split("/")[2] };

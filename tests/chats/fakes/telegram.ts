@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 
 /** A call that the adapter made. */
-export interface Call {
+interface Call {
   readonly method: string;
   readonly params: Record<string, unknown>;
 }
@@ -19,6 +19,8 @@ export interface TelegramFake {
   readonly calls: Call[];
   /** Answers of methods; a function may count its calls. */
   readonly answers: Map<string, (params: Record<string, unknown>) => Reply | undefined>;
+  /** Files to download, by path. */
+  readonly files: Map<string, string>;
   push(update: object): void;
   sent(): readonly Record<string, unknown>[];
   close(): Promise<void>;
@@ -43,6 +45,7 @@ async function body(request: IncomingMessage): Promise<Record<string, unknown>> 
 export async function openTelegramFake(): Promise<TelegramFake> {
   const calls: Call[] = [];
   const queue: object[] = [];
+  const files = new Map<string, string>();
   const answers: TelegramFake["answers"] = new Map();
   let updateId = 100;
   let messageId = 500;
@@ -52,6 +55,8 @@ export async function openTelegramFake(): Promise<TelegramFake> {
   const known: Record<string, (params: Record<string, unknown>) => unknown> = {
     getMe: () => ({ id: 7, is_bot: true, first_name: "Shiftwire", username: "ShiftwireBot", can_join_groups: true }),
     getMyCommands: () => [],
+    getMyDescription: () => ({ description: "" }),
+    getMyShortDescription: () => ({ short_description: "" }),
     getChat: ({ chat_id: id }) =>
       id === CHANNEL || id === "@front"
         ? { id: CHANNEL, type: "channel", title: "Front" }
@@ -78,6 +83,11 @@ export async function openTelegramFake(): Promise<TelegramFake> {
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = request.url?.split("/").at(-1)?.split("?")[0] ?? "";
+    const file = files.get(/^\/file\/bot[^/]+\/(.+)$/.exec(request.url ?? "")?.[1] ?? "");
+    if (file !== undefined) {
+      response.end(file);
+      return;
+    }
     const params = await body(request);
     const json = (status: number, value: object) =>
       response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(value));
@@ -103,6 +113,7 @@ export async function openTelegramFake(): Promise<TelegramFake> {
     root: `http://127.0.0.1:${port}`,
     calls,
     answers,
+    files,
     push(update) {
       queue.push({ update_id: ++updateId, ...update });
       wake();
