@@ -21,6 +21,9 @@ interface LanguageFile {
   readonly clitics?: readonly string[];
   readonly abbreviations?: readonly string[];
   readonly suffixes?: Readonly<Record<string, readonly string[]>>;
+  readonly prefixes?: Readonly<Record<string, readonly string[]>>;
+  readonly forward?: readonly string[];
+  readonly gap?: number;
   readonly comitative?: { readonly prepositions: readonly string[]; readonly endings: readonly string[] };
   readonly words: Readonly<Record<string, readonly string[]>>;
   readonly topics: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
@@ -266,8 +269,12 @@ export function openCatalog(topicId = "foreign-troops"): Catalog {
         fold,
         abbreviations: new Set((language.abbreviations ?? []).map((a) => normalWord(a).replace(/\.$/, ""))),
       },
-      lexicon: lazily(() => compileLexicon(list, language.suffix, fold, apostrophe), code),
+      lexicon: lazily(() => compileLexicon(list, language.suffix, fold, apostrophe, language.gap), code),
       suffixes,
+      prefixes: new Map(
+        Object.entries(language.prefixes ?? {}).flatMap(([role, clitics]) => clitics.map((c) => [c, role] as const)),
+      ),
+      forward: new Set(language.forward ?? []),
       comitative: {
         prepositions: new Set(language.comitative?.prepositions ?? []),
         endings: language.comitative?.endings ?? [],

@@ -25,7 +25,7 @@ function mainFrame(all: readonly Frame[]): Frame | undefined {
     let best: Frame | undefined;
     let score = -1;
     list.forEach((f, i) => {
-      const s = f.quality + (f.operators.length > 0 ? 0.1 : 0) - i * 0.05;
+      const s = f.quality + (f.operators.length > 0 ? 0.1 : 0) - i * 0.05 - (f.echo ? 0.2 : 0);
       if (s > score) {
         best = f;
         score = s;

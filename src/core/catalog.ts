@@ -52,6 +52,10 @@ export interface Tongue {
   readonly lexicon: Lexicon;
   /** Case or possessive suffixes after an apostrophe, by what they say (`of`, `in`, `to`, `from`). */
   readonly suffixes: ReadonlyMap<string, string>;
+  /** Clitics written on to a name that do a preposition's work, by what they say. */
+  readonly prefixes: ReadonlyMap<string, string>;
+  /** Negations that only ever negate what follows them. */
+  readonly forward: ReadonlySet<string>;
   /** Prepositions that say "from" or "with" by the case that follows (`з`, `z`, `с`), and the endings of the case that says "with". */
   readonly comitative: { readonly prepositions: ReadonlySet<string>; readonly endings: readonly string[] };
 }

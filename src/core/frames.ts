@@ -23,6 +23,8 @@ export interface Frame {
   readonly still: boolean;
   /** A question in the same sentence that the operator answers: "Troops for Gaza? No plans, says the ministry". */
   readonly answered: boolean;
+  /** A second holder's answer to the position before it: "A offers troops, B won't hear of it". */
+  readonly echo?: true;
   /** How sure the binding of act, force and operators is. */
   readonly quality: number;
 }
@@ -42,6 +44,9 @@ const TELLING = new Set([
   "condition",
   "delay",
 ]);
+const VERDICTS = new Set(["deny", "oppose", "threat", "refuse", "early", "stop", "condition"]);
+/** Words of one refusal: said twice, they refuse once. */
+const REFUSALS = new Set(["oppose", "refuse", "threat", "deny"]);
 const HELPING = new Set(["start", "end"]);
 const VAGUE = new Set(["end", "start", "add", "cut", "admit"]);
 const OBJECT_NOUN = new Set(["go", "stay", "start", "add"]);
@@ -197,19 +202,46 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
       answers.add(op);
     }
   }
+  // a verdict after a colon or a dash belongs to the clause before it: "foreign troops in Ukraine: a legitimate target"
+  if (scene.sentence.field === "title") {
+    for (const op of scene.operators) {
+      const here = scene.clause[op.start] ?? 0;
+      if (here === 0 || answers.has(op) || echoed.has(op) || !VERDICTS.has(op.concept)) continue;
+      if (
+        scene.acts.some((a) => scene.clause[a.start] === here) ||
+        scene.forces.some((f) => scene.clause[f.start] === here)
+      )
+        continue;
+      const before = free.filter((x) => scene.clause[x.start] === here - 1).at(-1);
+      if (!before) continue;
+      const list = attached.get(before.item);
+      if (list) list.push(op);
+      else attached.set(before.item, [op]);
+      answers.add(op);
+    }
+  }
   for (const op of scene.operators) {
     if (echoed.has(op) || answers.has(op)) continue;
     const same = free.filter(
       (x) =>
         scene.clause[x.start] === scene.clause[op.start] &&
-        !("act" in x.item && x.item.act.words.some((w) => op.words.includes(w))),
+        !("act" in x.item && x.item.act.words.some((w) => op.words.includes(w)) && !overhangs(op, x.item.act)),
     );
     const after = same
-      .filter((x) => x.start >= op.end && x.start - op.end <= 12 + (scene.sub[x.start] === scene.sub[op.start] ? 4 : 0))
+      .filter(
+        (x) =>
+          (x.start >= op.end || (x.start > op.start && x.end > op.end)) &&
+          x.start - op.end <= 12 + (scene.sub[x.start] === scene.sub[op.start] ? 4 : 0),
+      )
       .sort((a, b) => a.start - b.start)[0];
     const before = same.filter((x) => x.end <= op.start && op.start - x.end <= 12).sort((a, b) => b.end - a.end)[0];
-    let target = after ?? before;
+    // a separable verb stands around what it governs: "lehnt die Entsendung ab"
+    const inside = same
+      .filter((x) => x.start > op.start && x.end <= op.end && op.words.length > 1)
+      .sort((a, b) => a.start - b.start)[0];
+    let target = inside ?? after ?? before;
     if (
+      !inside &&
       after &&
       before &&
       scene.sub[after.start] !== scene.sub[op.start] &&
@@ -255,8 +287,25 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
         Math.min(Math.abs(a.start - anchor), Math.abs(anchor - a.end)) -
           Math.min(Math.abs(b.start - anchor), Math.abs(anchor - b.end)),
     );
+    let refused: Mover | undefined;
     for (const op of ordered) {
       if (op.ceased) ceased = true;
+      if (REFUSALS.has(op.concept) && !op.negated) {
+        const apart = refused ? Math.max(op.start - refused.end, refused.start - op.end) : 99;
+        if (refused && (apart <= 3 || (refused.concept === "deny" && op.concept === "deny"))) {
+          if (op.concept === "deny") denied = true;
+          continue;
+        }
+        refused = op;
+      }
+      // a refusal repeated in a later part confirms: "will not come, the doctrine does not allow it"
+      if (
+        negated &&
+        op.negated &&
+        (op.concept === "weigh" || op.concept === "plan") &&
+        scene.sub[op.start] !== scene.sub[anchor]
+      )
+        continue;
       switch (op.concept) {
         case "plan":
           if (op.negated) {
@@ -373,7 +422,8 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
       }
     }
     if (extra === "delay") hold ||= "delay";
-    if (peace && hold === "condition") hold = "";
+    // peace is no condition of who would go, but it is one of who will not go before it
+    if (peace && hold === "condition" && sign >= 0) hold = "";
     if (peace) conditional = true;
     const direction: Direction = hold !== "" ? "hold" : sign > 0 ? "advance" : sign < 0 ? "rollback" : "none";
     return {
@@ -422,7 +472,9 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
       (b.noun && ops.length === 0 ? -0.1 : 0) -
       (subordinate(b.act.start) ? 0.35 : 0) -
       (modifies(b) ? 0.15 : 0);
-    const forceNegated = b.force?.negated === true && !b.negated;
+    // "does not want any foreign soldiers": the refusal and the negated noun say it once
+    const forceNegated =
+      b.force?.negated === true && !b.negated && !ops.some((o) => REFUSALS.has(o.concept) && !o.negated);
     result.push(
       build(
         b.concept,
@@ -441,10 +493,25 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
   }
   for (const f of loose) {
     const ops = attached.get(f);
-    const telling = ops?.filter((o) => !["plan", "still", "peace", "turn"].includes(o.concept)) ?? [];
+    const telling =
+      ops?.filter((o) => o.negated || !["plan", "still", "peace", "turn", "until"].includes(o.concept)) ?? [];
     const strong = topic.strong.has(f.concept) ? 0.2 : 0;
     if (telling.length > 0)
-      result.push(build("force", 1, true, f.start, f.end, f, f.negated, false, "", ops ?? [], 0.6 + strong));
+      result.push(
+        build(
+          "force",
+          1,
+          true,
+          f.start,
+          f.end,
+          f,
+          f.negated && !telling.some((o) => REFUSALS.has(o.concept) && !o.negated),
+          false,
+          "",
+          ops ?? [],
+          0.6 + strong,
+        ),
+      );
     else if (f.negated)
       result.push(build("force", 1, true, f.start, f.end, f, true, false, "", ops ?? [], 0.6 + strong));
     else {
@@ -463,18 +530,24 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
   }
   for (const e of echoes) {
     const base = e.from ? e.from.sign : 1;
-    result.push(
-      build(e.from?.concept ?? "force", base, true, e.at, e.at + 1, e.force, false, false, "", e.operators, 0.65),
-    );
+    result.push({
+      ...build(e.from?.concept ?? "force", base, true, e.at, e.at + 1, e.force, false, false, "", e.operators, 0.65),
+      echo: true,
+    });
   }
   return result.sort((a, b) => a.anchor - b.anchor);
+}
+
+/** Whether an act begins inside an operator and goes on after it: "going to" and "to send". */
+function overhangs(operator: Mover, act: Mover): boolean {
+  return act.start > operator.start && act.start < operator.end && act.end > operator.end;
 }
 
 /** Whether a return goes to the place (again) rather than home from it: a foreign place follows, and none is left. */
 function returning(scene: Scene, act: Mover): boolean {
   const near = (m: { start: number; end: number }) =>
     scene.clause[m.start] === scene.clause[act.start] && m.start >= act.start && m.start - act.end <= 7;
-  const to = scene.mentions.find((m) => near(m) && m.role === "to" && m.kind !== "person");
+  const to = scene.mentions.find((m) => near(m) && (m.role === "to" || m.role === "in") && m.kind !== "person");
   if (!to || scene.mentions.some((m) => near(m) && m.role === "from")) return false;
   return !scene.mentions.some((m) => m !== to && m.id === to.id);
 }

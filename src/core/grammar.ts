@@ -227,7 +227,7 @@ export function scene(
     // "Ukraine-Truppe", "Mali-Einsatz": a state before a dash is where it is
     const joined =
       name.kind === "state" && name.id !== "US" && name.field === "name" && tokens[mark.end]?.gap === "-" ? "in" : "";
-    const role = joined || roleOf(mark.start, mark.end) || listed(mark.start);
+    const role = joined || tongue.prefixes.get(mark.cut) || roleOf(mark.start, mark.end) || listed(mark.start);
     const base = {
       start: mark.start,
       end: mark.end,
@@ -270,7 +270,7 @@ export function scene(
   }
   if (forces.length === 0) {
     // "the Americans leave Niger": a nation that goes or leaves is its soldiers, weakly
-    const moves = ["go", "leave", "stay", "add", "cut", "expel", "return"].flatMap((c) => marks.get(c) ?? []);
+    const moves = ["go", "leave", "stay", "add", "cut", "expel", "return", "admit"].flatMap((c) => marks.get(c) ?? []);
     for (const m of mentions)
       if (m.field === "people" && moves.some((x) => clause[x.start] === clause[m.start]))
         forces.push({ concept: "force.nation", start: m.start, end: m.end, firm: false, negated: false });
@@ -352,7 +352,11 @@ export function scene(
     ].filter((t) => !t.words.some((w) => mark.words.includes(w)));
     // inside a negation with a gap ("n'enverra pas") stands what it negates
     const reach = (t: { start: number; end: number }) =>
-      backwards ? mark.start - t.end : t.start > mark.start && t.end < mark.end ? 0 : t.start - mark.end;
+      (t.start < mark.start && mark.end < t.end) || (!backwards && t.start > mark.start && t.end < mark.end)
+        ? 0
+        : backwards
+          ? mark.start - t.end
+          : t.start - mark.end;
     const near = targets.filter(
       (t) =>
         reach(t) >= 0 &&
@@ -369,18 +373,18 @@ export function scene(
     }
     return false;
   };
-  for (const mark of marks.get("neg") ?? []) negate(mark, false, false) || negate(mark, true, false);
+  const forward = (mark: Mark) => mark.words.some((w) => tongue.forward.has(tokens[w]?.norm ?? ""));
+  for (const mark of marks.get("neg") ?? [])
+    negate(mark, false, false) || (!forward(mark) && negate(mark, true, false));
   // negative concord: "nikt nie", "жоден не" negate once
-  const negs = [...(marks.get("neg") ?? []), ...(marks.get("negAfter") ?? [])];
   for (const mark of marks.get("negWith") ?? []) {
-    const here = (m: Mark) => clause[m.start] === clause[mark.start] && Math.abs(m.start - mark.start) <= 8;
-    if (
-      negs.some(here) ||
-      acts.some((a) => clause[a.start] === clause[mark.start] && a.negated) ||
-      operators.some((o) => clause[o.start] === clause[mark.start] && o.negated)
-    )
-      continue;
-    negate(mark, false, false) || negate(mark, true, false);
+    const here = (at: number) => clause[at] === clause[mark.start];
+    const negated =
+      (marks.get("neg") ?? []).some((m) => here(m.start) && Math.abs(m.start - mark.start) <= 8) ||
+      tokens.some((t, i) => here(i) && tongue.forward.has(t.norm)) ||
+      acts.some((x) => here(x.start) && x.negated) ||
+      operators.some((x) => here(x.start) && x.negated);
+    if (!negated) negate(mark, false, false) || negate(mark, true, false);
   }
   for (const mark of marks.get("negAfter") ?? []) negate(mark, true, false);
   for (const mark of marks.get("nolonger") ?? []) negate(mark, false, true) || negate(mark, true, true);

@@ -25,7 +25,8 @@ export interface Mark {
   readonly start: number;
   readonly end: number;
   readonly words: readonly number[];
-  readonly chars: number;
+  /** What was cut off before the first word to match it: an Arabic clitic. */
+  readonly cut: string;
   /** For names with listed endings: whether the nominative stands. */
   readonly nominative?: boolean;
   readonly phrase: string;
@@ -53,6 +54,7 @@ export interface Lexicon {
   find(tokens: readonly Token[]): Mark[];
 }
 
+/** Words that a gap may span where the language does not say otherwise. */
 const GAP_WORDS = 5;
 const REMEMBERED = 20_000;
 const CLAUSE = /[;:!?؛؟]|\s[–—-]+\s/;
@@ -122,6 +124,7 @@ export function compileLexicon(
   suffix: number,
   fold: boolean,
   apostrophe: Writing["apostrophe"] = "join",
+  gap = GAP_WORDS,
 ): Lexicon {
   const exact = new Map<string, Compiled[]>();
   const prefix = new Map<string, Compiled[]>();
@@ -166,6 +169,13 @@ export function compileLexicon(
     return -1;
   };
 
+  /** The letters before the form that matched, where only a shorter form of the word does. */
+  const clitic = (e: Element, token: Token): string => {
+    if (token.also.length === 0 || fits(e, { ...token, also: [] }) >= 0) return "";
+    const short = token.also.find((a) => token.norm.endsWith(a) && fits(e, { ...token, norm: a, also: [] }) >= 0);
+    return short === undefined ? "" : token.norm.slice(0, token.norm.length - short.length);
+  };
+
   // words repeat, so what may start at a word is remembered; the memory is cut when it grows
   const remembered = new Map<string, readonly Compiled[]>();
   const startingAt = (norm: string): readonly Compiled[] => {
@@ -207,7 +217,7 @@ export function compileLexicon(
     for (let i = 1; i < entry.elements.length; i++) {
       const e = entry.elements[i] as Element;
       if (e.kind === "gap") continue;
-      const reach = entry.elements[i - 1]?.kind === "gap" ? GAP_WORDS : 0;
+      const reach = entry.elements[i - 1]?.kind === "gap" ? gap : 0;
       let hit = -1;
       for (let step = 1; step <= reach + 1; step++) {
         const token = tokens[position + step];
@@ -228,7 +238,6 @@ export function compileLexicon(
       position = hit;
       words.push(hit);
     }
-    const last = tokens[position];
     return {
       concept: entry.concept,
       not: entry.not,
@@ -237,7 +246,7 @@ export function compileLexicon(
       start: at,
       end: position + 1,
       words,
-      chars: words.reduce((n, w) => n + (tokens[w]?.norm.length ?? 0), 0) + (last ? 0 : 0),
+      cut: clitic(firstElement, firstToken),
       ...(entry.listed ? { nominative: !oblique } : {}),
       phrase: entry.phrase.pattern,
     };
@@ -263,7 +272,7 @@ export function compileLexicon(
       const hides = (o: Mark) => o.concept === "mask" || o.concept === "skip" || o.concept.startsWith("anti.");
       const absorbs = (o: Mark, m: Mark) => {
         if (m.name) return o.name !== undefined || hides(o);
-        if (m.concept.startsWith("prep.")) return !o.concept.startsWith("force.");
+        if (m.concept.startsWith("prep.")) return !o.concept.startsWith("force.") && m.words.at(-1) !== o.words.at(-1);
         return !m.concept.startsWith("force.") || o.name !== undefined || o.concept.startsWith("force.") || hides(o);
       };
       const longer = new Map<number, Mark[]>();

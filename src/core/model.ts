@@ -190,7 +190,13 @@ export interface Alert {
   readonly quote: { readonly text: string; readonly lang: string };
   readonly url?: string;
   /** Standing demands of other actors that this meets or goes against. */
-  readonly demands: readonly { readonly actor: string; readonly since: Date; readonly agrees: boolean; readonly url?: string; readonly note?: string }[];
+  readonly demands: readonly {
+    readonly actor: string;
+    readonly since: Date;
+    readonly agrees: boolean;
+    readonly url?: string;
+    readonly note?: string;
+  }[];
   readonly published?: Date;
   readonly firstSeen: Date;
   readonly at: Date;
@@ -222,6 +228,19 @@ export interface Subscription {
 
 /** Where an item ended, and why: kept 30 days for `/why`. */
 export interface Verdict {
-  readonly stage: "unchanged" | "old" | "undated" | "not_relevant" | "background" | "no_stance" | "known_stance" | "level" | "joined" | "abstained" | "silent_start" | "alerted" | "edited";
+  readonly stage:
+    | "unchanged"
+    | "old"
+    | "undated"
+    | "not_relevant"
+    | "background"
+    | "no_stance"
+    | "known_stance"
+    | "level"
+    | "joined"
+    | "abstained"
+    | "silent_start"
+    | "alerted"
+    | "edited";
   readonly reason: string;
 }

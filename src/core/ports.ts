@@ -1,14 +1,5 @@
 import type { Message } from "./message.ts";
-import type {
-  Alert,
-  ChatId,
-  Coding,
-  Item,
-  Stance,
-  Story,
-  Subscription,
-  Verdict,
-} from "./model.ts";
+import type { Alert, ChatId, Coding, Item, Stance, Story, Subscription, Verdict } from "./model.ts";
 
 /** A source that is polled, as `data/feeds.json` lists it. */
 export interface Feed {
@@ -364,4 +355,3 @@ export interface ChatPlatform {
   /** Stops within 5 s. */
   stop(): Promise<void>;
 }
-

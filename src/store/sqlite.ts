@@ -77,7 +77,7 @@ export function openSqlite(file: string, options: SqliteOptions = {}): Store {
   const operator = operatorIn(db);
   if (owner) outbox.resume();
 
-  const { unit, light, ask, flush } = openUnits(db);
+  const { unit, light, ending, ask, flush } = openUnits(db);
   const move = (from: string, to: string, now: Date) => {
     for (const [old, name] of chats.move(from, to)) outbox.move(old, name, now);
   };
@@ -92,9 +92,8 @@ export function openSqlite(file: string, options: SqliteOptions = {}): Store {
       }),
     record: (outcome, now) => {
       // nothing waits for an item that changes nothing: its feed would bring it again
-      const write =
-        outcome.story || outcome.alert || outcome.stances.length + outcome.touched.length > 0 ? unit : light;
-      return write(() => {
+      const heavy = outcome.story || outcome.alert || outcome.stances.length + outcome.touched.length > 0;
+      const work = () => {
         items.write(outcome);
         if (outcome.story) {
           stories.write(outcome.story);
@@ -105,12 +104,13 @@ export function openSqlite(file: string, options: SqliteOptions = {}): Store {
           alerts.write(alert);
           fanout(alert, now, { chats, outbox });
         }
-      });
+      };
+      return heavy ? unit(work) : light(outcome.item.feed, work);
     },
 
     dueFeeds: (now, limit) => ask(() => feeds.due(now, limit)),
     saveFeeds: (list, now) => unit(() => feeds.save(list, now)),
-    settleFeed: (feed, state) => unit(() => feeds.settle(feed, state)),
+    settleFeed: (feed, state) => ending(feed, () => feeds.settle(feed, state)),
     feeds: () => ask(() => feeds.all()),
 
     claim: (platform, now, leaseMs, limit) => unit(() => outbox.claim(platform, now, leaseMs, limit)),

@@ -51,7 +51,7 @@ describe("stories of pairs, read as a reader reads them", () => {
             goldCoding(gold, text.title, text.lang),
           ).story?.id;
         const base = tell(happening.base, 0, happening.gold);
-        happening.same.forEach((text, k) => tell(text, k + 1, gap(happening.gold)));
+        for (const [k, text] of happening.same.entries()) tell(text, k + 1, gap(happening.gold));
         const apart = happening.different.map((text, k) => [
           text.kind,
           tell(text, k + 10, text.gold ?? happening.gold) === base,

@@ -50,7 +50,16 @@ const OBJECTS = ["mission", "contingent", "reassurance", "training", "monitors",
 /** Forces on call, at no place until they are sent. */
 const ON_CALL = ["ESF", "ASF", "CSTOPK"];
 /** Names that two actors share, as they do in the news; the sentence decides. */
-const AMBIGUOUS = ["baltic countries", "baltic nations", "baltic republics", "baltic states", "baltics", "brussels", "jnim", "sdf"];
+const AMBIGUOUS = [
+  "baltic countries",
+  "baltic nations",
+  "baltic republics",
+  "baltic states",
+  "baltics",
+  "brussels",
+  "jnim",
+  "sdf",
+];
 
 const isDay = (day: string) =>
   /^\d{4}-\d{2}-\d{2}$/.test(day) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
