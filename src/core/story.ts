@@ -93,6 +93,14 @@ function placeNeed(facts: Facts, story: Story, need: number): number | undefined
   return here && there ? Math.max(need, NEEDED.bothPlaces) : undefined;
 }
 
+/** Whether an item is about a place that the story knows nothing of: it makes another story, unless the story's place, abroad, is there beside it. */
+function elsewhere(facts: Facts, story: Story): boolean {
+  const lead = story.places[0];
+  if (lead === undefined || (facts.places.includes(lead) && !story.actors.includes(lead))) return false;
+  const known = namedBy(story);
+  return !facts.places.every((id) => known.includes(id));
+}
+
 /** What coded facts say of an item and a story: the likeness still needed to join (0 where they agree on all), or undefined where they exclude it. */
 export function neededLikeness(facts: Facts, story: Story): number | undefined {
   if (facts.topic !== story.topic) return undefined;
@@ -102,8 +110,7 @@ export function neededLikeness(facts: Facts, story: Story): number | undefined {
   const actors = compare(facts.actors, story.actors, false);
   const places = compare(facts.places, story.places, true);
   if (actors === "other") return undefined;
-  // a place that the story knows nothing of makes another story, whatever else is named beside it
-  if (story.places.length > 0 && !facts.places.every((id) => namedBy(story).includes(id))) return undefined;
+  if (elsewhere(facts, story)) return undefined;
   let need: number | undefined = 0;
   if (actors === "open") need = openNeed(facts, story, facts.actors, story.actors);
   if (need !== undefined && places === "open") {
