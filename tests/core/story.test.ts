@@ -38,7 +38,9 @@ describe("what coded facts say of an item and a story", () => {
       { places: ["VU"], actors: ["VU"] },
       undefined,
     ],
-    ["a new place beside the old one", { places: ["AF", "QA"] }, {}, undefined],
+    ["a new place beside the old one", { places: ["AF", "QA"] }, {}, 0],
+    ["a new place beside the host's own", { places: ["TO", "QA"] }, { places: ["TO"] }, undefined],
+    ["a new place before the old one", { places: ["QA", "AF"] }, {}, undefined],
     [
       "a new place beside the old one, which the story names",
       { places: ["AF", "QA"] },
