@@ -88,6 +88,10 @@ export function decide(model: Linear, analysis: Analysis): Direction {
     .filter((c) => c !== barred)
     .sort((a, b) => chance(b) - chance(a));
   const best = ranked[0] ?? "none";
+  const title = analysis.scenes.find((s) => s.sentence.field === "title");
+  if (title?.marks.has("frame.poll")) return "none";
+  // an undecided headline stays undecided unless everything else speaks against it
+  if (composed?.direction === "hold" && composed.scene === title && chance(best) < CERTAIN) return "hold";
   if (best === "hold" || best === "none" || best === composed?.direction || chance(best) >= SURE) return best;
   if (composed?.direction === "hold") return "hold";
   return chance("hold") > chance("none") ? "hold" : "none";
@@ -98,6 +102,9 @@ const RELEVANT = 0.5;
 
 /** How sure weights must be to name a direction that no clause composed. */
 const SURE = 0.5;
+
+/** How sure they must be to overrule an undecided headline. */
+const CERTAIN = 0.75;
 
 const PRESUPPOSED: Readonly<Record<string, StanceClass>> = { stop: "willing", freeze: "present" };
 
