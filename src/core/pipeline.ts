@@ -197,7 +197,7 @@ export function assess(
       // an item that is not sure by itself may speak of a holder who is known to be on topic here
       const aside = position.event.evidence.field === "text" && item.title !== "";
       const unsure = coding.sure === false || (aside && coding.score < LEAD_SCORE);
-      if (unsure && ((aside && coding.sure === false) || !followed(position.key, context.stances))) continue;
+      if (unsure && (coding.score < 0.6 || (aside && coding.sure === false) || !followed(position.key, context.stances))) continue;
       const reading = readPosition(position, context.stances, baseline, at, independent, story.id);
       reads.push({ position, reading });
       if (reading.kind === "first" || reading.kind === "shift" || reading.kind === "quiet" || reading.kind === "late")
