@@ -34,7 +34,9 @@ function mainFrame(all: readonly Frame[]): Frame | undefined {
     return best;
   };
   const first = pick(title);
-  if (first && first.quality >= 0.4) return first;
+  // "Merz on sending soldiers": a headline that names a matter and no position gives way to the lead
+  const empty = first?.noun === true && first.operators.length === 0 && first.mode === "done" && first.scene.marks.has("frame.question");
+  if (first && first.quality >= 0.4 && !empty) return first;
   for (const bar of [0.7, 0.4]) {
     const scenes = new Map<number, Frame[]>();
     for (const f of all) {
@@ -44,7 +46,8 @@ function mainFrame(all: readonly Frame[]): Frame | undefined {
       else scenes.set(f.scene.index, [f]);
     }
     const earliest = [...scenes.keys()].sort((a, b) => a - b)[0];
-    if (earliest !== undefined) return pick(scenes.get(earliest) ?? []);
+    const lead = earliest === undefined ? undefined : pick(scenes.get(earliest) ?? []);
+    if (lead && !(empty && lead.operators.length === 0 && lead.mode === "done")) return lead;
   }
   return first;
 }

@@ -23,6 +23,7 @@ import {
   levelSignals,
   relevanceSignals,
 } from "./signals.ts";
+import { officeLevel, unnamed } from "./told.ts";
 
 /** What is coded: title and lead (either may be empty), the day of the item (ISO) and the language that its feed declares. */
 export interface Codable {
@@ -85,19 +86,39 @@ export function decide(model: Linear, analysis: Analysis): Direction {
     main && (main.act !== "force" || main.operators.length > 0 || main.mode !== "done") ? main : undefined;
   const barred = composed && composed.sign !== 0 ? (composed.sign > 0 ? "rollback" : "advance") : undefined;
   const ranked = (["advance", "rollback", "hold", "none"] as const)
-    .filter((c) => c !== barred)
+    .filter((c) => c !== barred && (c !== "none" || chance("none") >= SILENT))
     .sort((a, b) => chance(b) - chance(a));
   const best = ranked[0] ?? "none";
+  const title = analysis.scenes.find((s) => s.sentence.field === "title");
+  if (title?.marks.has("frame.poll")) return "none";
+  // an undecided headline stays undecided unless everything else speaks against it
+  if (composed?.direction === "hold" && composed.scene === title && chance(best) < CERTAIN) return "hold";
   if (best === "hold" || best === "none" || best === composed?.direction || chance(best) >= SURE) return best;
   if (composed?.direction === "hold") return "hold";
   return chance("hold") > chance("none") ? "hold" : "none";
 }
 
+/** The position that an item without one of its own may still tell of: the composed one, or none where weights are sure of none. */
+function leaning(model: Linear, analysis: Analysis): Direction {
+  const all = distribution(model, directionSignals(analysis));
+  if ((all[model.classes.indexOf("none")] ?? 0) >= NOTHING_TOLD) return "none";
+  return analysis.main?.direction ?? "none";
+}
+
+/** How sure weights must be of none for no event to be coded. */
+const NOTHING_TOLD = 0.85;
+
 /** Relevance from which an item is on topic. */
 const RELEVANT = 0.5;
 
 /** How sure weights must be to name a direction that no clause composed. */
-const SURE = 0.5;
+const SURE = 0.4;
+
+/** How sure they must be that an item takes no position. */
+const SILENT = 0.5;
+
+/** How sure they must be to overrule an undecided headline. */
+const CERTAIN = 0.75;
 
 const PRESUPPOSED: Readonly<Record<string, StanceClass>> = { stop: "willing", freeze: "present" };
 
@@ -193,15 +214,19 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
     const holders =
       direction === "none"
         ? elect(weights.holder, cast.holders, 0.5, 0.5, 4)
-        : elect(weights.holder, cast.holders, 0.5, 0.2, 6);
+        : elect(weights.holder, cast.holders, 0.5, 0.1, 6);
     const places = elect(weights.place, cast.places, 0.5, 0.2, 4);
     const holder = holders[0]?.id;
-    const kind: AttributionKind = weights.attribution
-      ? (choose(weights.attribution, attributionSignals(analysis)).name as AttributionKind)
-      : "official";
-    const level: ActorLevel = weights.level
-      ? (choose(weights.level, levelSignals(analysis, holder)).name as ActorLevel)
-      : "government_or_igo";
+    const kind: AttributionKind =
+      unnamed(analysis) ??
+      (weights.attribution
+        ? (choose(weights.attribution, attributionSignals(analysis)).name as AttributionKind)
+        : "official");
+    const level: ActorLevel =
+      officeLevel(main, holder) ??
+      (weights.level
+        ? (choose(weights.level, levelSignals(analysis, holder)).name as ActorLevel)
+        : "government_or_igo");
     const who = speaker(analysis);
     const attribution: Attribution = { kind, ...(who ? { who } : {}) };
     const background = analysis.scenes.some(
@@ -295,7 +320,9 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
         },
       });
     };
-    if (!main && direction !== "none") {
+    // an item without a position of its own may still tell of one: it is coded, and rings nobody
+    const position = direction === "none" && weights.direction ? leaning(weights.direction, analysis) : direction;
+    if (!main && position !== "none") {
       // no clause says it: the sentence with the force is the evidence
       const scene = analysis.scenes.find((s) => s.forces.length > 0);
       const force = scene?.forces[0];
@@ -308,9 +335,9 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
           anchorEnd: force.end,
           force,
           operators: [],
-          sign: direction === "rollback" ? -1 : 1,
-          mode: direction === "hold" ? "weigh" : "done",
-          direction,
+          sign: position === "rollback" ? -1 : 1,
+          mode: position === "hold" ? "weigh" : "done",
+          direction: position,
           denied: false,
           conditional: false,
           planned: false,
@@ -319,11 +346,11 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
           answered: false,
           quality: 0.3,
         };
-        for (const h of holders) emit(frame, direction, h.id, places[0]?.id, level);
+        for (const h of holders) emit(frame, position, h.id, places[0]?.id, level);
       }
     }
-    if (main && direction !== "none") {
-      for (const h of holders) emit(main, direction, h.id, places[0]?.id, level);
+    if (main && position !== "none") {
+      for (const h of holders) emit(main, position, h.id, places[0]?.id, level);
       for (const frame of analysis.frames) {
         if (frame === main || frame.direction === "none" || frame.quality < 0.6) continue;
         const told = new Set([...holders.map((h) => h.id), ...events.map((e) => e.actor)]);
@@ -358,7 +385,7 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
         actors: holders.map((h) => h.id),
         places: places.map((p) => p.id),
         events,
-        sure,
+        sure: sure && direction !== "none",
         background,
         named,
       },

@@ -292,6 +292,10 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
       if (op.ceased) ceased = true;
       if (REFUSALS.has(op.concept) && !op.negated) {
         const apart = refused ? Math.max(op.start - refused.end, refused.start - op.end) : 99;
+        if (refused && nested(scene, refused, op)) {
+          hold = "weigh";
+          continue;
+        }
         if (refused && (apart <= 3 || (refused.concept === "deny" && op.concept === "deny"))) {
           if (op.concept === "deny") denied = true;
           continue;
@@ -536,6 +540,16 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
     });
   }
   return result.sort((a, b) => a.anchor - b.anchor);
+}
+
+/** Whether one refusal governs another, with nothing but a preposition between them: "refuses to rule out" leaves it open. */
+function nested(scene: Scene, a: Mover, b: Mover): boolean {
+  const [outer, inner] = a.start < b.start ? [a, b] : [b, a];
+  if (outer.concept !== "refuse" || inner.concept !== "refuse" || scene.sub[outer.start] !== scene.sub[inner.start])
+    return false;
+  const small = [...scene.marks].flatMap(([concept, marks]) => (concept.startsWith("prep.") ? marks : []));
+  const between = Array.from({ length: Math.max(0, inner.start - outer.end) }, (_, i) => outer.end + i);
+  return inner.start >= outer.end && between.every((w) => small.some((m) => m.words.includes(w)));
 }
 
 /** Whether an act begins inside an operator and goes on after it: "going to" and "to send". */

@@ -100,7 +100,8 @@ function compile(phrase: Phrase, fold: boolean, apostrophe: Writing["apostrophe"
         w === ".."
           ? [w]
           : (split && !w.includes("(") ? w.split(/['’]/) : [w])
-              .flatMap((part) => (part.includes("(") ? [part] : part.split(/[-–—/]/)))
+              // a dash among listed endings is no dash of the word: "re-up(,s)" is two words, "Іран(,-у)" one
+              .flatMap((part) => part.split(/[-–—/](?![^(]*\))/))
               .filter(Boolean),
       );
     const elements = words.map((w) => element(w, phrase.pattern, fold));

@@ -14,7 +14,7 @@ const HOUR = 3_600_000;
 export const OLD_HOURS = 48;
 
 /** How sure the coder must be of an item whose title does not say what it rings for, where its holder is not followed here yet. */
-export const LEAD_SCORE = 0.95;
+export const LEAD_SCORE = 0.985;
 
 /** The parts of the catalogue that the engine reads. */
 export interface Knowledge {
@@ -195,10 +195,9 @@ export function assess(
         here !== undefined && source.id !== "" && !source.borrowed && !here.publishers.includes(source.name);
       const baseline = knowledge.baseline.get(position.key.place) ?? [];
       // an item that is not sure by itself may speak of a holder who is known to be on topic here
-      const weak =
-        coding.sure === false ||
-        (position.event.evidence.field === "text" && item.title !== "" && coding.score < LEAD_SCORE);
-      if (weak && !followed(position.key, context.stances)) continue;
+      const aside = position.event.evidence.field === "text" && item.title !== "";
+      const unsure = coding.sure === false || (aside && coding.score < LEAD_SCORE);
+      if (unsure && (coding.score < 0.6 || (aside && coding.sure === false) || !followed(position.key, context.stances))) continue;
       const reading = readPosition(position, context.stances, baseline, at, independent, story.id);
       reads.push({ position, reading });
       if (reading.kind === "first" || reading.kind === "shift" || reading.kind === "quiet" || reading.kind === "late")

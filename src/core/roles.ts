@@ -31,6 +31,9 @@ function owns(mention: Mention, scene: Scene): boolean {
     )
       return true;
     const after = mention.start - force.end;
+    // "soldiers from Indonesia" are Indonesia's, unless somebody takes them away from there
+    const taken = scene.acts.some((a) => ["leave", "cut", "end", "expel", "return"].includes(a.concept));
+    if (after >= 1 && after <= 2 && mention.role === "from" && !taken) return true;
     if (
       after >= 0 &&
       after <= 2 &&
@@ -70,6 +73,15 @@ function signs(m: Mention, scene: Scene, frame: Frame | undefined): string[] {
   );
   if (!earlier && m.role === "") out.push("first bare in clause");
   if (m.start <= 1) out.push("opens sentence");
+  const follows = scene.tokens[m.end];
+  if (title && m.start <= 1 && m.role === "" && follows && /^\s*,/.test(follows.gap)) out.push("topic before comma");
+  if (title && m.end >= scene.tokens.length - 1 && (scene.sub[m.start] ?? 0) > 0 && clauses === 0) {
+    const part = scene.sub[m.start];
+    const speaks =
+      (scene.marks.get("say") ?? []).some((x) => scene.sub[x.start] === part) ||
+      scene.operators.some((x) => scene.sub[x.start] === part && (x.concept === "demand" || x.concept === "oppose"));
+    if (speaks) out.push("closes title");
+  }
   if (near(scene, "say", m.end, m.end + 4)) out.push("then says");
   else if (near(scene, "say", m.start - 4, m.start)) out.push("said before");
   if (near(scene, "role.head", m.start - 4, m.end + 3)) out.push("office near");
@@ -104,6 +116,9 @@ function add(features: Features, name: string): void {
 }
 
 const HOLDER_KEYS = [
+  "topic before comma",
+  "opens sentence",
+  "after from",
   "in title",
   "owns force",
   "first bare in title",

@@ -93,6 +93,14 @@ function placeNeed(facts: Facts, story: Story, need: number): number | undefined
   return here && there ? Math.max(need, NEEDED.bothPlaces) : undefined;
 }
 
+/** Whether an item is about a place that the story knows nothing of: it makes another story, unless the story's place, abroad, is there beside it. */
+function elsewhere(facts: Facts, story: Story): boolean {
+  const lead = story.places[0];
+  if (lead === undefined || (facts.places.includes(lead) && !story.actors.includes(lead))) return false;
+  const known = namedBy(story);
+  return !facts.places.every((id) => known.includes(id));
+}
+
 /** What coded facts say of an item and a story: the likeness still needed to join (0 where they agree on all), or undefined where they exclude it. */
 export function neededLikeness(facts: Facts, story: Story): number | undefined {
   if (facts.topic !== story.topic) return undefined;
@@ -102,8 +110,7 @@ export function neededLikeness(facts: Facts, story: Story): number | undefined {
   const actors = compare(facts.actors, story.actors, false);
   const places = compare(facts.places, story.places, true);
   if (actors === "other") return undefined;
-  // a place that the story knows nothing of makes another story, whatever else is named beside it
-  if (story.places.length > 0 && !facts.places.every((id) => namedBy(story).includes(id))) return undefined;
+  if (elsewhere(facts, story)) return undefined;
   let need: number | undefined = 0;
   if (actors === "open") need = openNeed(facts, story, facts.actors, story.actors);
   if (need !== undefined && places === "open") {
@@ -180,22 +187,13 @@ function absorb(story: Story, younger: Story): Story {
   };
 }
 
-/** From which relevance on an item that the coder leaves out can still be a part of a story, and how much likeness that takes. */
-const HINT = { score: 0.2, near: 0.3, like: 0.2, holder: 0.06 } as const;
+/**
+ * From which relevance on an item that the coder leaves out can still be a part of a story, and how alike it may be at most: a
+ * paraphrase shares few words, while nearly the same words that are not on topic say something else.
+ */
+const HINT = { score: 0.3, like: 0.2 } as const;
 
-/** Likeness that an item needs which is not on topic by itself: none where it names holder and place of a story and is nearly on topic, undefined where it names too many others. */
-function hintedLikeness(facts: Facts, score: number, story: Story): number | undefined {
-  const [actor, place] = [story.actors[0], story.places[0]];
-  if (actor === undefined || !facts.named.includes(actor)) return undefined;
-  const known = namedBy(story);
-  const others = facts.named.filter((id) => !known.includes(id)).length;
-  const both = place !== undefined && place !== actor && facts.named.includes(place);
-  if (others > 0) return both && others === 1 && score >= HINT.near ? HINT.like : undefined;
-  if (score < HINT.near) return HINT.like;
-  return both ? 0 : HINT.holder;
-}
-
-/** The story that an item belongs to which is not on topic by itself, by whom it names and by its words and figures. */
+/** The story that an item belongs to which is nearly on topic by itself: it names holder and place of it, nobody new, and says it in other words. */
 export function likelyStory(
   facts: Facts,
   score: number,
@@ -207,12 +205,17 @@ export function likelyStory(
   const weight = rarity(near);
   let best: { readonly story: Story; readonly like: number } | undefined;
   for (const story of near) {
-    const needed = hintedLikeness(facts, score, story);
-    if (needed === undefined) continue;
+    const [actor, place] = [story.actors[0], story.places[0]];
+    if (actor === undefined || place === undefined || actor === place) continue;
+    const known = namedBy(story);
+    if (!facts.named.includes(actor) || !facts.named.includes(place) || !facts.named.every((id) => known.includes(id)))
+      continue;
     const like = likeness(facts.terms, story.terms, weight);
-    if (like >= needed && (!best || like > best.like)) best = { story, like };
+    if (like < HINT.like && (!best || like > best.like)) best = { story, like };
   }
-  return best && { story: best.story, why: `not on topic by itself, likeness ${best.like.toFixed(2)}` };
+  return (
+    best && { story: best.story, why: `nearly on topic, names its holder and place, likeness ${best.like.toFixed(2)}` }
+  );
 }
 
 /** Founds a story with an item's facts; its id is the item's and never changes. */

@@ -49,6 +49,7 @@ describe("the notation of patterns", () => {
     ["several words in a row", "pull out", "they pull out; pull it out", ["go=pull out"]],
     ["alternatives", "quit|pull out", "quit or pull out", ["go=quit", "go=pull out"]],
     ["a dash in a pattern parts words as in a text", "pull-out", "a pull-out", ["go=pull out"]],
+    ["a dash before listed endings too", "re-up(,s)", "it re-ups", ["go=re ups"]],
     ["a gap of at most five words", "zieh* .. ab", "zieht die Truppen bald ab", ["go=zieht ab"]],
     ["no gap of six", "zieh* .. ab", "zieht a b c d e f ab", []],
     ["a gap does not reach over a clause", "zieh* .. ab", "zieht Truppen; sagt ab", []],
