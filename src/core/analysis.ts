@@ -35,7 +35,11 @@ function mainFrame(all: readonly Frame[]): Frame | undefined {
   };
   const first = pick(title);
   // "Merz on sending soldiers": a headline that names a matter and no position gives way to the lead
-  const empty = first?.noun === true && first.operators.length === 0 && first.mode === "done" && first.scene.marks.has("frame.question");
+  const empty =
+    first?.noun === true &&
+    first.operators.length === 0 &&
+    first.mode === "done" &&
+    first.scene.marks.has("frame.question");
   if (first && first.quality >= 0.4 && !empty) return first;
   for (const bar of [0.7, 0.4]) {
     const scenes = new Map<number, Frame[]>();

@@ -5,7 +5,7 @@ import { speaksForState } from "./ladder.ts";
 import type { Alert, Coding, Item, Shift, Stance, StanceKey, Story, Verdict } from "./model.ts";
 import type { Context, Outcome } from "./ports.ts";
 import { type PublisherFamily, type PublisherIndex, provenance, publisherIndex } from "./publisher.ts";
-import { positionsOf, readPosition, stanceOf } from "./shift.ts";
+import { type Position, positionsOf, readPosition, stanceOf } from "./shift.ts";
 import { chooseStory, factsOf, foundStory, joinStory, likelyStory } from "./story.ts";
 
 const HOUR = 3_600_000;
@@ -15,6 +15,9 @@ export const OLD_HOURS = 48;
 
 /** How sure the coder must be of an item whose title does not say what it rings for, where its holder is not followed here yet. */
 export const LEAD_SCORE = 0.985;
+
+/** How sure it must be at least of an item that speaks of a holder who is followed here. */
+export const FOLLOWED_SCORE = 0.6;
 
 /** The parts of the catalogue that the engine reads. */
 export interface Knowledge {
@@ -113,6 +116,16 @@ function followed(key: StanceKey, stances: readonly Stance[]): boolean {
   );
 }
 
+/**
+ * Whether a position is told firmly enough to ring and to enter the ledger: the coder is sure of the item and its title says so (or the
+ * coder is very sure). One of the two may be weak where the holder is followed here already, not both.
+ */
+function fitToRing(position: Position, item: Item, coding: Coding, stances: readonly Stance[]): boolean {
+  const aside = position.event.evidence.field === "text" && item.title !== "";
+  if (coding.sure === false) return !aside && coding.score >= FOLLOWED_SCORE && followed(position.key, stances);
+  return !aside || coding.score >= LEAD_SCORE || followed(position.key, stances);
+}
+
 /** What a silent outcome is called, by what stopped it. */
 function verdictOf(
   reads: readonly Read[],
@@ -194,10 +207,7 @@ export function assess(
       const independent =
         here !== undefined && source.id !== "" && !source.borrowed && !here.publishers.includes(source.name);
       const baseline = knowledge.baseline.get(position.key.place) ?? [];
-      // an item that is not sure by itself may speak of a holder who is known to be on topic here
-      const aside = position.event.evidence.field === "text" && item.title !== "";
-      const unsure = coding.sure === false || (aside && coding.score < LEAD_SCORE);
-      if (unsure && (coding.score < 0.6 || (aside && coding.sure === false) || !followed(position.key, context.stances))) continue;
+      if (!fitToRing(position, item, coding, context.stances)) continue;
       const reading = readPosition(position, context.stances, baseline, at, independent, story.id);
       reads.push({ position, reading });
       if (reading.kind === "first" || reading.kind === "shift" || reading.kind === "quiet" || reading.kind === "late")

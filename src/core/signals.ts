@@ -44,7 +44,27 @@ export function attributionSignals(analysis: Analysis): Features {
         if (says.some((x) => Math.abs(x.start - m.end) <= 4 || Math.abs(m.start - x.end) <= 4))
           f.set(`person says in ${name}`, 1);
       }
+      const covered = new Set<number>();
+      for (const m of s.mentions) for (let i = m.start; i < m.end; i++) covered.add(i);
+      for (const list of s.marks.values()) for (const m of list) for (const w of m.words) covered.add(w);
+      const stranger = (i: number) => {
+        const t = s.tokens[i];
+        return t !== undefined && i > 0 && t.capital && t.value === undefined && !covered.has(i);
+      };
+      for (const x of says) {
+        const after = s.tokens[x.end];
+        if (stranger(x.end) && after && /^\s*$/.test(after.gap)) f.set(`stranger says in ${name}`, 1);
+        if (stranger(x.start - 1) && /^\s*$/.test(s.tokens[x.start]?.gap ?? "")) f.set(`stranger says in ${name}`, 1);
+        for (let i = x.start - 4; i <= x.end + 4; i++)
+          if (stranger(i) && stranger(i + 1) && /^\s*$/.test(s.tokens[i + 1]?.gap ?? ""))
+            f.set(`full name near saying in ${name}`, 1);
+      }
       for (const head of s.marks.get("role.head") ?? []) {
+        if (
+          [0, 1, 2].some((d) => stranger(head.end + d) && stranger(head.end + d + 1)) ||
+          [1, 2].some((d) => stranger(head.start - d - 1) && stranger(head.start - d))
+        )
+          f.set(`office and full name in ${name}`, 1);
         if (says.some((x) => Math.abs(x.start - head.end) <= 6 || Math.abs(head.start - x.end) <= 6))
           f.set(`office says in ${name}`, 1);
         const next = s.tokens[head.end];

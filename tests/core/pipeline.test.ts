@@ -398,3 +398,41 @@ describe("demands", () => {
     expect(heard.map((one) => one.alert?.demands)).toEqual([[], []]);
   });
 });
+
+describe("how sure an item must be", () => {
+  const tell = (
+    memory: ReturnType<typeof openMemory>,
+    id: string,
+    day: string,
+    gold: Gold,
+    change: object,
+    field: "title" | "text" = "title",
+  ) => {
+    const coding = goldCoding(gold, `Title of ${id}`);
+    const events = coding.events.map((event) => ({ ...event, evidence: { ...event.evidence, field } }));
+    const item = itemOf({ id, title: `Title of ${id}`, date: day, publisher: id });
+    return memory.tell(item, { ...coding, events, ...change }).alert?.cause;
+  };
+
+  it.each<[string, object, "title" | "text", string | undefined]>([
+    ["sure, in the title", {}, "title", "founded"],
+    ["not sure", { sure: false, score: 0.9 }, "title", undefined],
+    ["sure, in the lead", { score: 0.9 }, "text", undefined],
+    ["very sure, in the lead", { score: 0.99 }, "text", "founded"],
+  ])("a first position: %s", (_, change, field, wanted) => {
+    const memory = openMemory(empty);
+    expect(tell(memory, "a", "2025-05-01", support, change, field)).toBe(wanted);
+    expect(memory.stances).toHaveLength(wanted === undefined ? 0 : 1);
+  });
+
+  it.each<[string, object, "title" | "text", string | undefined]>([
+    ["not sure, in the title", { sure: false, score: 0.7 }, "title", "reversed"],
+    ["hardly sure, in the title", { sure: false, score: 0.5 }, "title", undefined],
+    ["not sure, in the lead", { sure: false, score: 0.7 }, "text", undefined],
+    ["sure, in the lead", { score: 0.9 }, "text", "reversed"],
+  ])("a turn of a holder who is followed: %s", (_, change, field, wanted) => {
+    const memory = openMemory(empty);
+    tell(memory, "a", "2025-05-01", support, {});
+    expect(tell(memory, "b", "2025-05-09", withdraw, change, field)).toBe(wanted);
+  });
+});
