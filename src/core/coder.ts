@@ -23,7 +23,7 @@ import {
   levelSignals,
   relevanceSignals,
 } from "./signals.ts";
-import { officeLevel, unnamed } from "./told.ts";
+import { officeLevel, speakersOnly, together, unnamed } from "./told.ts";
 
 /** What is coded: title and lead (either may be empty), the day of the item (ISO) and the language that its feed declares. */
 export interface Codable {
@@ -196,7 +196,9 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
     const analysis = analyse(item.title, item.text, tongue, catalog, dayOf(item.date));
     if (!analysis.scenes.some((s) => s.forces.length > 0)) return { coding: NOTHING, analysis };
     const main = analysis.main;
-    const cast = candidates(analysis, main, catalog);
+    const whole = candidates(analysis, main, catalog);
+    const telling = speakersOnly(main);
+    const cast = { ...whole, holders: new Map([...whole.holders].filter(([id]) => !telling.has(id))) };
     const relevance = weights.relevance;
     const signals = relevanceSignals(analysis, catalog, castOf(weights, cast));
     const score = relevance ? probability(relevance, signals) : main ? 0.9 : 0.1;
@@ -211,10 +213,17 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
     if (direct) {
       direction = decide(direct, analysis);
     }
-    const holders =
+    const elected =
       direction === "none"
         ? elect(weights.holder, cast.holders, 0.5, 0.5, 4)
         : elect(weights.holder, cast.holders, 0.5, 0.1, 6);
+    const rest = elected.flatMap((h) => together(main, h.id));
+    const holders = [
+      ...elected,
+      ...[...new Set(rest)]
+        .filter((id) => cast.holders.has(id) && !elected.some((h) => h.id === id))
+        .map((id) => ({ id, p: 1 })),
+    ];
     const places = elect(weights.place, cast.places, 0.5, 0.2, 4);
     const holder = holders[0]?.id;
     const kind: AttributionKind =
@@ -360,9 +369,15 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
         const rivals = new Map(
           [...other.holders].filter(([id]) => !holders.some((h) => h.id === id) && !events.some((e) => e.actor === id)),
         );
-        const best = elect(weights.holder, rivals, 0.5, 0.3, 1)[0];
-        if (!best) continue;
         const s = frame.scene;
+        const answerer = frame.echo
+          ? s.mentions.find(
+              (m) =>
+                s.sub[m.start] === s.sub[frame.anchor] && m.end <= frame.anchor && m.role === "" && rivals.has(m.id),
+            )
+          : undefined;
+        const best = answerer ? { id: answerer.id, p: 1 } : elect(weights.holder, rivals, 0.5, 0.3, 1)[0];
+        if (!best) continue;
         if (
           !s.mentions.some(
             (m) =>

@@ -425,6 +425,13 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
           break;
       }
     }
+    // what is given up is not weighed any more, unless giving it up is what is weighed: "considers dropping"
+    const stopped = operators.find((o) => o.concept === "stop" && !o.negated);
+    if (mode === "stop" && hold === "weigh" && stopped) {
+      const governs = (o: Mover) =>
+        o.concept === "weigh" && o.start < stopped.start && o.start > anchor === stopped.start > anchor;
+      if (!operators.some(governs)) hold = "";
+    }
     if (extra === "delay") hold ||= "delay";
     // peace is no condition of who would go, but it is one of who will not go before it
     if (peace && hold === "condition" && sign >= 0) hold = "";

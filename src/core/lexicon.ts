@@ -76,7 +76,8 @@ function element(written: string, pattern: string, fold: boolean): Element {
     const stem = norm(listed[1] ?? "");
     const endings = (listed[2] ?? "").split(",").map((e) => norm(e.trim().replace(/^-/, "")));
     if (listed[3] === "*") return { kind: "prefix", stems: endings.map((e) => stem + e) };
-    return { kind: "exact", forms: new Map(endings.map((e, i) => [stem + e, i])) };
+    // of two equal endings the first counts, which is the nominative
+    return { kind: "exact", forms: new Map(endings.map((e, i) => [stem + e, i] as const).reverse()) };
   }
   if (/[()]/.test(body)) throw new Error(`pattern "${pattern}": brackets belong at the end of a word, once`);
   const before = body.startsWith("*");
