@@ -49,7 +49,7 @@ export function speakersOnly(main: Frame | undefined): ReadonlySet<string> {
       m.role === "" &&
       m.nominative !== false &&
       m.end <= until &&
-      !s.forces.some((f) => f.start - m.end >= 0 && f.start - m.end <= 1),
+      !s.forces.some((f) => f.start === m.end),
   );
   const says = s.marks.get("say") ?? [];
   return new Set(
