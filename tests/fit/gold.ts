@@ -103,7 +103,11 @@ export function ownCases(topic: string): Gold[] {
   const folder = new URL("../cases/", import.meta.url);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((f) => (f.startsWith(`${topic}.`) || f.startsWith("general-news.") || f.startsWith("mission-news.")) && f.endsWith(".json"))
+    .filter(
+      (f) =>
+        (f.startsWith(`${topic}.`) || f.startsWith("general-news.") || f.startsWith("mission-news.")) &&
+        f.endsWith(".json"),
+    )
     .sort()
     .flatMap((f) => JSON.parse(readFileSync(new URL(f, folder), "utf8")).map(expected));
 }
