@@ -284,8 +284,10 @@ export function openCatalog(topicId = "foreign-troops"): Catalog {
       if (!concept.startsWith("force.") && name?.kind !== "mission" && concept !== "name.army") continue;
       for (const alternative of pattern.split("|")) {
         const words = alternative.trim().split(/[\s-]+/);
-        // the longest word of a mission's name says most: "UN force in Abyei" must not open the gate for every "un"
-        const first = ((name ? words.sort((a, b) => b.length - a.length)[0] : words[0]) ?? "").replace(/^=/, "");
+        // the longest word says most: "UN force in Abyei" must not open the gate for every "un"; elided ones are read in two spellings
+        const whole = words.filter((word) => word !== ".." && !/['’]/.test(word));
+        const bare = (word: string) => word.replace(/\(.*|[=*]/g, "").length;
+        const first = ((whole.length > 0 ? whole : words).sort((a, b) => bare(b) - bare(a))[0] ?? "").replace(/^=/, "");
         const listed = /^([^(]*)\(([^()]*)\)/.exec(first);
         if (listed)
           for (const ending of (listed[2] ?? "").split(","))
