@@ -323,7 +323,7 @@ export function scene(
     if (op.concept !== "oppose" || !op.words.every((w) => against.has(w))) continue;
     const next = [...acts, ...kept]
       .map((x) => x.start)
-      .filter((x) => x >= op.end && x - op.end <= 5 && clause[x] === clause[op.start])
+      .filter((x) => x >= op.end && x - op.end <= 5 && clause[x] === clause[op.start] && sub[x] === sub[op.start])
       .sort((a, b) => a - b)[0];
     const enemy =
       mentions.some(

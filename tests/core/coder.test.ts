@@ -346,6 +346,15 @@ describe("what an event carries", () => {
   });
 });
 
+describe("an enemy", () => {
+  it.each([
+    ["US withdrew forces from Nigeria after operation against ISIS, AFRICOM chief says", "US rollback @NG US:withdraw"],
+    ["Kenya sends troops against al-Shabaab to Somalia, commander says", "KE advance @SO KE:deploy"],
+  ])("is not what a holder is against: %s", (title, expected) => {
+    expect(coded(title)).toBe(expected);
+  });
+});
+
 describe("the first story", () => {
   it("is coded for both holders, as a rollback in Ukraine on the word of an unnamed source", () => {
     const { relevant, direction, actors, places, events } = coder.code({
