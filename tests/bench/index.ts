@@ -49,8 +49,10 @@ identify("warm the language profiles");
 const before = heap();
 const start = performance.now();
 const catalog = openCatalog();
+const opened = Math.round(performance.now() - start);
+const languages = [...catalog.tongues.values()].map((tongue) => tongue.lexicon.size);
 console.log(
-  `lexicons: loaded in ${Math.round(performance.now() - start)} ms, about ${Math.round(heap() - before)} MB of heap`,
+  `lexicons: opened in ${opened} ms, all ${languages.length} compiled (${languages.reduce((a, b) => a + b, 0)} patterns) in ${Math.round(performance.now() - start)} ms, about ${Math.round(heap() - before)} MB of heap`,
 );
 
 const coder = openCoder(catalog, identify);
