@@ -291,7 +291,8 @@ export function candidates(analysis: Analysis, frame: Frame | undefined, catalog
     if (h?.has("owns force")) add(f, `${side} owner`);
     // "Mali wants Danish soldiers gone": the host speaks of another's soldiers
     const guests = [...holders].some(([other, o]) => other !== id && o.has("owns force"));
-    if (guests && h && (h.has("bare in title") || h.has("nearest before act"))) add(f, `${side} subject of another's force`);
+    if (guests && h && (h.has("bare in title") || h.has("nearest before act")))
+      add(f, `${side} subject of another's force`);
     if ([...places.values()].some((o) => o !== f && (o.has("place in title") || o.has("by mission in title"))))
       add(f, "another place in title");
     if ([...places.values()].some((o) => o !== f && o.has("by mission"))) add(f, "a mission has another place");
