@@ -144,7 +144,7 @@ export function holderSpeaks(analysis: Analysis, holder: string | undefined): bo
   return true;
 }
 
-function speaker(analysis: Analysis): string | undefined {
+function speaker(analysis: Analysis, kind: AttributionKind): string | undefined {
   for (const s of analysis.scenes) {
     const says = s.marks.get("say") ?? [];
     for (const m of s.mentions) {
@@ -154,6 +154,8 @@ function speaker(analysis: Analysis): string | undefined {
     }
   }
   for (const concept of ["source.anonymous", "source.leaked", "source.official", "source.media"]) {
+    // "an official source (a source)" would say two things at once
+    if (concept === "source.anonymous" && (kind === "official" || kind === "named_person")) continue;
     for (const s of analysis.scenes) {
       const mark = s.marks.get(concept)?.[0];
       if (mark) return words(s, mark.start, mark.end);
@@ -236,7 +238,7 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
       (weights.level
         ? (choose(weights.level, levelSignals(analysis, holder)).name as ActorLevel)
         : "government_or_igo");
-    const who = speaker(analysis);
+    const who = speaker(analysis, kind);
     const attribution: Attribution = { kind, ...(who ? { who } : {}) };
     const background = analysis.scenes.some(
       (s) => s.sentence.field === "title" && (s.marks.has("frame.background") || s.marks.has("frame.history")),
