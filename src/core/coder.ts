@@ -144,6 +144,19 @@ export function holderSpeaks(analysis: Analysis, holder: string | undefined): bo
   return true;
 }
 
+/** Whether the title names who speaks and that is another actor than the holder: then the position is only reported. */
+function spokenByOthers(analysis: Analysis, holder: string | undefined): boolean {
+  const title = analysis.scenes.filter((s) => s.sentence.field === "title");
+  return (
+    title.some((s) => {
+      const says = s.marks.get("say") ?? [];
+      return s.mentions.some(
+        (m) => m.id !== holder && says.some((x) => Math.abs(x.start - m.end) <= 1 || Math.abs(m.start - x.end) <= 1),
+      );
+    }) && !holderSpeaks(analysis, holder)
+  );
+}
+
 function speaker(analysis: Analysis, kind: AttributionKind): string | undefined {
   for (const s of analysis.scenes) {
     const says = s.marks.get("say") ?? [];
@@ -244,9 +257,17 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
       (s) => s.sentence.field === "title" && (s.marks.has("frame.background") || s.marks.has("frame.history")),
     );
 
-    const told = weights.certainty
+    const learned = weights.certainty
       ? (choose(weights.certainty, certaintySignals(analysis, kind, holderSpeaks(analysis, holder))).name as Certainty)
       : undefined;
+    const told: Certainty | undefined =
+      learned && main?.denied
+        ? "denied"
+        : learned && (main?.mode === "condition" || main?.conditional)
+          ? "conditional"
+          : learned && learned !== "denied" && spokenByOthers(analysis, holder)
+            ? "reported"
+            : learned;
 
     const events: CodedEvent[] = [];
     const emit = (frame: Frame, dir: Direction, actor: string, place: string | undefined, lvl: ActorLevel) => {
