@@ -1,29 +1,25 @@
 import { type Analysis, analyse } from "./analysis.ts";
 import type { Catalog } from "./catalog.ts";
+import { certaintyBeside, certaintyOfMain } from "./certainty.ts";
+import { decide, leaning } from "./decision.ts";
+import { castOf, elect } from "./election.ts";
 import { actionOf, type Frame } from "./frames.ts";
-import type { Scene } from "./grammar.ts";
-import { choose, distribution, type Features, type Linear, probability } from "./linear.ts";
-import type {
-  ActorLevel,
-  Attribution,
-  AttributionKind,
-  Certainty,
-  CodedEvent,
-  Coding,
-  Direction,
-  Presence,
-  StanceClass,
-} from "./model.ts";
-import { type Candidates, candidates, sideOf } from "./roles.ts";
+import { choose, probability } from "./linear.ts";
 import {
-  attributionSignals,
-  type Cast,
-  certaintySignals,
-  directionSignals,
-  levelSignals,
-  relevanceSignals,
-} from "./signals.ts";
-import { officeLevel, speakersOnly, together, unnamed } from "./told.ts";
+  type ActorLevel,
+  type Attribution,
+  type AttributionKind,
+  type CodedEvent,
+  type Coding,
+  type Direction,
+  type Presence,
+  type StanceClass,
+  UNCODED,
+} from "./model.ts";
+import { candidates, sideOf } from "./roles.ts";
+import { attributionSignals, levelSignals, relevanceSignals } from "./signals.ts";
+import { speaker, words } from "./speaker.ts";
+import { guestsOnly, officeLevel, speakersOnly, together, unnamed } from "./told.ts";
 
 /** What is coded: title and lead (either may be empty), the day of the item (ISO) and the language that its feed declares. */
 export interface Codable {
@@ -39,149 +35,10 @@ export interface Coder {
   explain(item: Codable): { readonly coding: Coding; readonly analysis?: Analysis };
 }
 
-const NOTHING: Coding = {
-  lang: "und",
-  relevant: false,
-  score: 0,
-  direction: "none",
-  actors: [],
-  places: [],
-  events: [],
-  background: false,
-};
-
-/** Scores the candidates and keeps the sure ones, at least the best where it is likelier than `floor`. */
-function elect(
-  model: Catalog["weights"][string] | undefined,
-  map: ReadonlyMap<string, Features>,
-  sure: number,
-  floor: number,
-  most: number,
-): { readonly id: string; readonly p: number }[] {
-  if (!model) return [...map.keys()].slice(0, 1).map((id) => ({ id, p: 1 }));
-  const ranked = [...map].map(([id, f]) => ({ id, p: probability(model, f) })).sort((a, b) => b.p - a.p);
-  const best = ranked[0];
-  if (!best || best.p < floor) return [];
-  return ranked.filter((r, i) => i === 0 || r.p >= sure).slice(0, most);
-}
-
-/** The likeliest holder and place, for the question of relevance. */
-export function castOf(weights: Catalog["weights"], cast: Candidates): Cast {
-  const holder = elect(weights.holder, cast.holders, 0.5, 0.3, 1)[0];
-  const place = elect(weights.place, cast.places, 0.5, 0.3, 1)[0];
-  return {
-    ...(holder ? { holder: holder.id } : {}),
-    holderSure: holder?.p ?? 0,
-    ...(place ? { place: place.id } : {}),
-    placeSure: place?.p ?? 0,
-  };
-}
-
-/** Composition decides which way; weights choose between that way, hold and none, and speak alone, if they are sure, where the clauses are silent. */
-export function decide(model: Linear, analysis: Analysis): Direction {
-  const all = distribution(model, directionSignals(analysis));
-  const chance = (name: Direction) => all[model.classes.indexOf(name)] ?? 0;
-  const main = analysis.main;
-  const composed =
-    main && (main.act !== "force" || main.operators.length > 0 || main.mode !== "done") ? main : undefined;
-  const barred = composed && composed.sign !== 0 ? (composed.sign > 0 ? "rollback" : "advance") : undefined;
-  const ranked = (["advance", "rollback", "hold", "none"] as const)
-    .filter((c) => c !== barred && (c !== "none" || chance("none") >= SILENT))
-    .sort((a, b) => chance(b) - chance(a));
-  const best = ranked[0] ?? "none";
-  const title = analysis.scenes.find((s) => s.sentence.field === "title");
-  if (title?.marks.has("frame.poll")) return "none";
-  // an undecided headline stays undecided unless everything else speaks against it
-  if (composed?.direction === "hold" && composed.scene === title && chance(best) < CERTAIN) return "hold";
-  if (best === "hold" || best === "none" || best === composed?.direction || chance(best) >= SURE) return best;
-  if (composed?.direction === "hold") return "hold";
-  return chance("hold") > chance("none") ? "hold" : "none";
-}
-
-/** The position that an item without one of its own may still tell of: the composed one, or none where weights are sure of none. */
-function leaning(model: Linear, analysis: Analysis): Direction {
-  const all = distribution(model, directionSignals(analysis));
-  if ((all[model.classes.indexOf("none")] ?? 0) >= NOTHING_TOLD) return "none";
-  return analysis.main?.direction ?? "none";
-}
-
-/** How sure weights must be of none for no event to be coded. */
-const NOTHING_TOLD = 0.85;
+const PRESUPPOSED: Readonly<Record<string, StanceClass>> = { stop: "willing", freeze: "present" };
 
 /** Relevance from which an item is on topic. */
 const RELEVANT = 0.5;
-
-/** How sure weights must be to name a direction that no clause composed. */
-const SURE = 0.4;
-
-/** How sure they must be that an item takes no position. */
-const SILENT = 0.5;
-
-/** How sure they must be to overrule an undecided headline. */
-const CERTAIN = 0.75;
-
-const PRESUPPOSED: Readonly<Record<string, StanceClass>> = { stop: "willing", freeze: "present" };
-
-function certainty(frame: Frame, attribution: AttributionKind, holderSpeaks: boolean): Certainty {
-  if (frame.denied) return "denied";
-  if (frame.conditional || frame.mode === "condition") return "conditional";
-  if (attribution === "anonymous_source" || attribution === "leaked" || attribution === "media_report")
-    return "reported";
-  if (!holderSpeaks) return "reported";
-  if (frame.planned || frame.mode === "plan") return "planned";
-  return "stated";
-}
-
-/** Whether a person or an office of the holder says it, as far as the words beside verbs of saying tell. */
-export function holderSpeaks(analysis: Analysis, holder: string | undefined): boolean {
-  for (const s of analysis.scenes) {
-    const says = s.marks.get("say") ?? [];
-    const near = s.mentions.filter((m) =>
-      says.some((x) => Math.abs(x.start - m.end) <= 4 || Math.abs(m.start - x.end) <= 4),
-    );
-    if (near.length > 0) return near.some((m) => m.id === holder);
-  }
-  return true;
-}
-
-/** Whether the title names who speaks and that is another actor than the holder: then the position is only reported. */
-function spokenByOthers(analysis: Analysis, holder: string | undefined): boolean {
-  const title = analysis.scenes.filter((s) => s.sentence.field === "title");
-  return (
-    title.some((s) => {
-      const says = s.marks.get("say") ?? [];
-      return s.mentions.some(
-        (m) => m.id !== holder && says.some((x) => Math.abs(x.start - m.end) <= 1 || Math.abs(m.start - x.end) <= 1),
-      );
-    }) && !holderSpeaks(analysis, holder)
-  );
-}
-
-function speaker(analysis: Analysis, kind: AttributionKind): string | undefined {
-  for (const s of analysis.scenes) {
-    const says = s.marks.get("say") ?? [];
-    for (const m of s.mentions) {
-      if (m.field !== "person") continue;
-      if (says.some((x) => Math.abs(x.start - m.end) <= 4 || Math.abs(m.start - x.end) <= 4))
-        return words(s, m.start, m.end);
-    }
-  }
-  for (const concept of ["source.anonymous", "source.leaked", "source.official", "source.media"]) {
-    // "an official source (a source)" would say two things at once
-    if (concept === "source.anonymous" && (kind === "official" || kind === "named_person")) continue;
-    for (const s of analysis.scenes) {
-      const mark = s.marks.get(concept)?.[0];
-      if (mark) return words(s, mark.start, mark.end);
-    }
-  }
-  return undefined;
-}
-
-function words(scene: Scene, start: number, end: number): string {
-  const a = scene.tokens[start];
-  const b = scene.tokens[end - 1];
-  return a && b ? scene.sentence.text.slice(a.start - scene.sentence.start, b.end - scene.sentence.start) : "";
-}
 
 function matched(frame: Frame): string[] {
   const s = frame.scene;
@@ -204,16 +61,19 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
   };
 
   const explain = (item: Codable): { readonly coding: Coding; readonly analysis?: Analysis } => {
-    if (!catalog.gate(item.title) && !catalog.gate(item.text.slice(0, 2000))) return { coding: NOTHING };
+    if (!catalog.gate(item.title) && !catalog.gate(item.text.slice(0, 2000))) return { coding: UNCODED };
     const lang = languageOf(item);
     const tongue = catalog.tongues.get(lang);
-    if (!tongue) return { coding: NOTHING };
+    if (!tongue) return { coding: UNCODED };
     const analysis = analyse(item.title, item.text, tongue, catalog, dayOf(item.date));
-    if (!analysis.scenes.some((s) => s.forces.length > 0)) return { coding: NOTHING, analysis };
+    if (!analysis.scenes.some((s) => s.forces.length > 0)) return { coding: UNCODED, analysis };
     const main = analysis.main;
     const whole = candidates(analysis, main, catalog);
     const telling = speakersOnly(main);
-    const cast = { ...whole, holders: new Map([...whole.holders].filter(([id]) => !telling.has(id))) };
+    const guests = guestsOnly(analysis);
+    const apart = [...whole.holders].filter(([id]) => !telling.has(id));
+    const hosts = apart.filter(([id]) => !guests.has(id));
+    const cast = { ...whole, holders: new Map(hosts.length > 0 ? hosts : apart) };
     const relevance = weights.relevance;
     const signals = relevanceSignals(analysis, catalog, castOf(weights, cast));
     const score = relevance ? probability(relevance, signals) : main ? 0.9 : 0.1;
@@ -221,13 +81,9 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
     const sure =
       score >= (signals.has("strong") ? topic.sure.strong : signals.has("firm") ? topic.sure.firm : topic.sure.soft);
     const named = [...new Set(analysis.scenes.flatMap((s) => s.mentions.map((m) => m.id)))];
-    if (!relevant) return { coding: { ...NOTHING, lang, score, named }, analysis };
+    if (!relevant) return { coding: { ...UNCODED, lang, score, named }, analysis };
 
-    const direct = weights.direction;
-    let direction: Direction = main?.direction ?? "none";
-    if (direct) {
-      direction = decide(direct, analysis);
-    }
+    const direction = weights.direction ? decide(weights.direction, analysis) : (main?.direction ?? "none");
     const elected =
       direction === "none"
         ? elect(weights.holder, cast.holders, 0.5, 0.5, 4)
@@ -257,17 +113,7 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
       (s) => s.sentence.field === "title" && (s.marks.has("frame.background") || s.marks.has("frame.history")),
     );
 
-    const learned = weights.certainty
-      ? (choose(weights.certainty, certaintySignals(analysis, kind, holderSpeaks(analysis, holder))).name as Certainty)
-      : undefined;
-    const told: Certainty | undefined =
-      learned && main?.denied
-        ? "denied"
-        : learned && (main?.mode === "condition" || main?.conditional)
-          ? "conditional"
-          : learned && learned !== "denied" && spokenByOthers(analysis, holder)
-            ? "reported"
-            : learned;
+    const told = weights.certainty ? certaintyOfMain(weights.certainty, analysis, kind, holder) : undefined;
 
     const events: CodedEvent[] = [];
     const emit = (frame: Frame, dir: Direction, actor: string, place: string | undefined, lvl: ActorLevel) => {
@@ -332,7 +178,7 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
         ...(place ? { place } : {}),
         ...(target ? { target } : {}),
         attribution,
-        certainty: frame === main && told ? told : certainty(frame, kind, speaks),
+        certainty: frame === main && told ? told : certaintyBeside(frame, kind, speaks),
         ...(conditionMark
           ? {
               condition: frame.scene.sentence.text

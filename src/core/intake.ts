@@ -1,4 +1,4 @@
-import type { Coding, Item, Verdict } from "./model.ts";
+import { type Coding, type Item, UNCODED, type Verdict } from "./model.ts";
 import type { Context, Log, Outcome, Store } from "./ports.ts";
 
 /** What the intake of items works with. */
@@ -18,17 +18,6 @@ export interface IntakeOptions {
 
 /** Relevance below which the past cannot make an item part of a story. */
 const HOPELESS = 0.1;
-
-const uncoded: Coding = {
-  lang: "und",
-  relevant: false,
-  score: 0,
-  direction: "none",
-  actors: [],
-  places: [],
-  events: [],
-  background: false,
-};
 
 /** An outcome as it is kept at the first contact with a feed: the ledger is filled, cards may be brought up to date, nothing rings. */
 function hushed(outcome: Outcome): Outcome {
@@ -68,7 +57,7 @@ async function judged(
     log("error", "an item could not be judged", { item: item.id, feed: item.feed, error });
     return {
       ...nothing,
-      coding: uncoded,
+      coding: UNCODED,
       verdict: { stage: "abstained", reason: `could not be judged: ${error.message}` },
     };
   };

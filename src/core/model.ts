@@ -84,6 +84,18 @@ export interface Coding {
   readonly named?: readonly string[];
 }
 
+/** The coding of an item that is not on topic: nothing. */
+export const UNCODED: Coding = {
+  lang: "und",
+  relevant: false,
+  score: 0,
+  direction: "none",
+  actors: [],
+  places: [],
+  events: [],
+  background: false,
+};
+
 /** An entry of a feed, cleaned: `title` and `text` are plain text in NFC, `published` is absent where no date could be read. */
 export interface Item {
   readonly id: string;

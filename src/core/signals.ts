@@ -2,6 +2,7 @@ import type { Analysis } from "./analysis.ts";
 import type { Catalog } from "./catalog.ts";
 import type { Scene } from "./grammar.ts";
 import type { Features } from "./linear.ts";
+import { speakerKind } from "./speaker.ts";
 
 function fields(analysis: Analysis): readonly { readonly name: string; readonly scenes: readonly Scene[] }[] {
   return [
@@ -108,7 +109,36 @@ export function attributionSignals(analysis: Analysis): Features {
   const main = analysis.main;
   f.set(`mode ${main?.mode ?? "none"}`, 1);
   f.set(`act ${main?.act ?? "none"}`, 1);
+  for (const name of speakerSignals(analysis)) f.set(name, 1);
   return f;
+}
+
+/** Who speaks in title, lead and beside the position, each as one kind. */
+function speakerSignals(analysis: Analysis): readonly string[] {
+  const title = analysis.scenes.find((s) => s.sentence.field === "title");
+  const headline = title ? speakerKind(title) : "no title";
+  const lead = analysis.scenes.filter((s) => s.sentence.field === "text").map(speakerKind);
+  const later = lead.find((kind) => kind !== "none") ?? "none";
+  const known = (kind: string) => !["none", "no title", "somebody"].includes(kind);
+  const names = [
+    `speaker in title: ${headline}`,
+    `speaker in lead: ${later}`,
+    `speaker in first: ${lead[0] ?? "no lead"}`,
+    `speakers: ${headline}, ${later}`,
+    `speaker: ${known(headline) ? headline : later}`,
+    ...[...new Set([headline, ...lead])].filter(known).map((kind) => `among speakers: ${kind}`),
+  ];
+  const main = analysis.main;
+  if (!main) return names;
+  const beside = speakerKind(main.scene);
+  const subject = main.scene.mentions.filter((m) => m.end <= main.anchor && m.role === "").at(-1)?.field ?? "nobody";
+  return [
+    ...names,
+    `speaker beside: ${beside}`,
+    `speaker beside ${main.mode}: ${beside}`,
+    `subject ${subject}`,
+    `subject ${subject}, speaker ${beside}`,
+  ];
 }
 
 /** How firmly it is told: what composition says of the frame, and the cues of sources. */

@@ -62,6 +62,30 @@ export function speakersOnly(main: Frame | undefined): ReadonlySet<string> {
   );
 }
 
+const AGAINST = new Set(["oppose", "threat"]);
+const COMING = new Set(["force", "go", "stay", "add", "admit"]);
+
+/** Whose soldiers others refuse, threaten or throw out: "Turkish soldiers not wanted in Afghanistan" is no position of Türkiye. */
+export function guestsOnly(analysis: Analysis): ReadonlySet<string> {
+  const main = analysis.main;
+  const refused =
+    main &&
+    ((AGAINST.has(main.mode) && COMING.has(main.act)) ||
+      (main.act === "expel" && main.mode !== "oppose") ||
+      (main.mode === "demand" && main.sign < 0));
+  if (!main || !refused) return new Set();
+  const owns = (scene: Scene, m: Mention) =>
+    scene.forces.some(
+      (f) =>
+        (m.field === "adj" && f.start >= m.end && f.start - m.end <= 1) ||
+        (m.field === "adj" && m.start === f.end) ||
+        (m.role === "" && f.start === m.end && (scene.tokens[m.end - 1]?.suffix ?? "") !== ""),
+    );
+  const scenes = analysis.scenes.filter((s) => s === main.scene || s.sentence.field === "title");
+  const named = scenes.flatMap((s) => s.mentions.map((m) => ({ id: m.id, owner: owns(s, m) })));
+  return new Set(named.map((n) => n.id).filter((id) => named.every((n) => n.id !== id || n.owner)));
+}
+
 /** Who stands in a row with a holder before the act: "the EU and the United Kingdom will not send" is the position of both. */
 export function together(main: Frame | undefined, holder: string): readonly string[] {
   if (!main) return [];

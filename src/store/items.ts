@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import type { Coding, Item, Verdict } from "../core/model.ts";
+import { type Coding, type Item, UNCODED, type Verdict } from "../core/model.ts";
 import type { Outcome, Sighting } from "../core/ports.ts";
 import { parseBody, toBody } from "./body.ts";
 import { contentKey, identities, idKey, linkKey } from "./keys.ts";
@@ -26,17 +26,6 @@ interface Row {
   readonly reason: string;
   readonly story: string | null;
 }
-
-const blank: Coding = {
-  lang: "und",
-  relevant: false,
-  score: 0,
-  direction: "none",
-  actors: [],
-  places: [],
-  events: [],
-  background: false,
-};
 
 /** Items: seen before or not, their versions, and where they ended. */
 export function itemsIn(db: Database) {
@@ -148,7 +137,7 @@ export function itemsIn(db: Database) {
         ...(row.published === null ? {} : { published: new Date(row.published) }),
         firstSeen: new Date(row.first_seen),
       };
-      return { item, verdict, coding: blank };
+      return { item, verdict, coding: UNCODED };
     },
 
     /** Forgets at most `limit` items that are past their time; says how many. */

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { type Analysis, analyse } from "../../src/core/analysis.ts";
-import { castOf, holderSpeaks } from "../../src/core/coder.ts";
+import { castOf } from "../../src/core/election.ts";
 import type { Features, Linear } from "../../src/core/linear.ts";
 import { type Candidates, candidates } from "../../src/core/roles.ts";
 import {
@@ -10,6 +10,7 @@ import {
   levelSignals,
   relevanceSignals,
 } from "../../src/core/signals.ts";
+import { holderSpeaks } from "../../src/core/speaker.ts";
 import { type Example, train } from "../../src/core/train.ts";
 import { identify, openCatalog } from "../../src/data.ts";
 import { collection, type Gold, heldBack, ownCases } from "./gold.ts";
@@ -81,8 +82,8 @@ for (const g of all) {
 console.log(`${all.length} items; relevant ones without any force word: ${silent}`);
 const yesNo = ["no", "yes"];
 const persons: Record<string, Linear> = {
-  holder: train(yesNo, holder, { rounds: 400, penalty: 0.03, least: 4 }),
-  place: train(yesNo, place, { rounds: 400, penalty: 0.03, least: 4 }),
+  holder: train(yesNo, holder, { rounds: 400, penalty: 0.01, least: 4 }),
+  place: train(yesNo, place, { rounds: 400, penalty: 0.01, least: 4 }),
 };
 // relevance asks who and where first
 const relevance: Example[] = judged.map((j) => ({
