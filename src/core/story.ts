@@ -126,6 +126,24 @@ export function neededLikeness(facts: Facts, story: Story): number | undefined {
   return need;
 }
 
+/** The same position at another place is told in nearly the same words; below this likeness, another place beside the story's is one on the way. */
+const RETOLD = 0.45;
+
+/** Whether an item may tell the story in other words though its place was read otherwise: same holder and direction, and the story's place is named. */
+function retold(facts: Facts, story: Story): boolean {
+  const place = story.places[0];
+  return (
+    facts.topic === story.topic &&
+    facts.direction === story.direction &&
+    facts.direction !== "none" &&
+    facts.loud === story.loud &&
+    compare(facts.actors, story.actors, false) === "agree" &&
+    place !== undefined &&
+    !story.actors.includes(place) &&
+    facts.named.includes(place)
+  );
+}
+
 const earlier = (a: Date, b: Date) => (a.getTime() < b.getTime() ? a : b);
 const later = (a: Date, b: Date) => (a.getTime() < b.getTime() ? b : a);
 const hours = (a: Date, b: Date) => Math.abs(a.getTime() - b.getTime()) / 3_600_000;
@@ -143,12 +161,19 @@ export function open(story: Story, at: Date): boolean {
 export function chooseStory(facts: Facts, stories: readonly Story[], at: Date): StoryChoice {
   const near = stories.filter((story) => open(story, at));
   const weight = rarity(near);
-  const candidates: { readonly story: Story; readonly like: number; readonly needed: number }[] = [];
+  const candidates: {
+    readonly story: Story;
+    readonly like: number;
+    readonly needed: number;
+    readonly again: boolean;
+  }[] = [];
   for (const story of near) {
     const needed = neededLikeness(facts, story);
-    if (needed === undefined) continue;
+    const again = needed === undefined && retold(facts, story);
+    if (needed === undefined && !again) continue;
     const like = likeness(facts.terms, story.terms, weight);
-    if (like >= needed) candidates.push({ story, like, needed });
+    if (again ? like < RETOLD : like >= (needed ?? 0))
+      candidates.push({ story, like, needed: needed ?? RETOLD, again });
   }
   const rank = (c: { readonly like: number; readonly needed: number }) => (c.needed === 0 ? 1 : 0) + c.like;
   candidates.sort((a, b) => rank(b) - rank(a) || a.story.firstAt.getTime() - b.story.firstAt.getTime());
@@ -158,7 +183,9 @@ export function chooseStory(facts: Facts, stories: readonly Story[], at: Date): 
     return {
       joined: best.story,
       merged: [],
-      why: `likeness ${best.like.toFixed(2)} of ${best.needed.toFixed(2)} needed`,
+      why: best.again
+        ? `same holder and direction, names the place, likeness ${best.like.toFixed(2)} below ${RETOLD}`
+        : `likeness ${best.like.toFixed(2)} of ${best.needed.toFixed(2)} needed`,
     };
   const same = candidates.filter((one) => one.needed === 0 && agree(one.story, best.story)).map((one) => one.story);
   same.sort((a, b) => a.firstAt.getTime() - b.firstAt.getTime());
@@ -191,7 +218,10 @@ function absorb(story: Story, younger: Story): Story {
  * From which relevance on an item that the coder leaves out can still be a part of a story, and how alike it may be at most: a
  * paraphrase shares few words, while nearly the same words that are not on topic say something else.
  */
-const HINT = { score: 0.3, like: 0.2 } as const;
+const HINTS = [
+  { score: 0.4, like: 0.4 },
+  { score: 0.1, like: 0.2 },
+] as const;
 
 /** The story that an item belongs to which is nearly on topic by itself: it names holder and place of it, nobody new, and says it in other words. */
 export function likelyStory(
@@ -200,7 +230,8 @@ export function likelyStory(
   stories: readonly Story[],
   at: Date,
 ): { readonly story: Story; readonly why: string } | undefined {
-  if (score < HINT.score) return undefined;
+  const most = HINTS.find((hint) => score >= hint.score)?.like;
+  if (most === undefined) return undefined;
   const near = stories.filter((story) => open(story, at));
   const weight = rarity(near);
   let best: { readonly story: Story; readonly like: number } | undefined;
@@ -211,7 +242,7 @@ export function likelyStory(
     if (!facts.named.includes(actor) || !facts.named.includes(place) || !facts.named.every((id) => known.includes(id)))
       continue;
     const like = likeness(facts.terms, story.terms, weight);
-    if (like < HINT.like && (!best || like > best.like)) best = { story, like };
+    if (like < most && (!best || like > best.like)) best = { story, like };
   }
   return (
     best && { story: best.story, why: `nearly on topic, names its holder and place, likeness ${best.like.toFixed(2)}` }

@@ -61,6 +61,17 @@ describe("what coded facts say of an item and a story", () => {
     expect(neededLikeness(facts(item), story(of))).toBe(wanted);
   });
 
+  it.each<[string, Partial<Facts>, boolean]>([
+    ["in other words", { terms: ["xyz"] }, true],
+    ["in nearly the same words", {}, false],
+    ["in other words by another holder", { terms: ["xyz"], actors: ["FJ"], named: ["FJ", "TO", "AF", "IR"] }, false],
+    ["in other words with the opposite direction", { terms: ["xyz"], direction: "advance" }, false],
+    ["in other words without the story's place", { terms: ["xyz"], named: ["TO", "IR"] }, false],
+  ])("takes an item whose place was read otherwise: %s", (_, change, joins) => {
+    const item = facts({ places: ["IR"], named: ["TO", "AF", "IR"], ...change });
+    expect(chooseStory(item, [story()], day(1)).joined !== undefined).toBe(joins);
+  });
+
   it("takes items for 72 hours after the last and a week after the first", () => {
     const choose = (one: Story, n: number) => chooseStory(facts(), [one], day(n)).joined?.id;
     expect([choose(story(), 4), choose(story(), 5)]).toEqual(["s", undefined]);
@@ -94,7 +105,19 @@ describe("an item that is not on topic by itself", () => {
   it.each<[string, Partial<Facts>, number, boolean]>([
     ["names holder and place in other words", { named: ["TO", "AF"], terms: ["xyz"] }, 0.4, true],
     ["names them in nearly the same words", { named: ["TO", "AF"] }, 0.4, false],
-    ["is far from the topic", { named: ["TO", "AF"], terms: ["xyz"] }, 0.2, false],
+    ["is far from the topic", { named: ["TO", "AF"], terms: ["xyz"] }, 0.05, false],
+    [
+      "names them in half the same words and is nearly on topic",
+      { named: ["TO", "AF"], terms: ["tng", "afgnst", "abc", "def", "ghi", "jkl"] },
+      0.45,
+      true,
+    ],
+    [
+      "names them in half the same words and is farther from it",
+      { named: ["TO", "AF"], terms: ["tng", "afgnst", "abc", "def", "ghi", "jkl"] },
+      0.2,
+      false,
+    ],
     ["names somebody new", { named: ["TO", "AF", "IR"], terms: ["xyz"] }, 0.4, false],
     ["names the holder alone", { named: ["TO"], terms: ["xyz"] }, 0.4, false],
     ["names nobody", { named: [], terms: ["xyz"] }, 0.4, false],
