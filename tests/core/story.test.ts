@@ -108,13 +108,13 @@ describe("an item that is not on topic by itself", () => {
     ["is far from the topic", { named: ["TO", "AF"], terms: ["xyz"] }, 0.05, false],
     [
       "names them in half the same words and is nearly on topic",
-      { named: ["TO", "AF"], terms: ["tng", "afgnst", "abc", "def", "ghi", "jkl"] },
+      { named: ["TO", "AF"], terms: ["tng", "abc", "def"] },
       0.45,
       true,
     ],
     [
       "names them in half the same words and is farther from it",
-      { named: ["TO", "AF"], terms: ["tng", "afgnst", "abc", "def", "ghi", "jkl"] },
+      { named: ["TO", "AF"], terms: ["tng", "abc", "def"] },
       0.2,
       false,
     ],
