@@ -74,6 +74,7 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
     const apart = [...whole.holders].filter(([id]) => !telling.has(id));
     const hosts = apart.filter(([id]) => !guests.has(id));
     const cast = { ...whole, holders: new Map(hosts.length > 0 ? hosts : apart) };
+    const floor = hosts.length > 0 && hosts.length < apart.length ? 0.02 : 0.1;
     const relevance = weights.relevance;
     const signals = relevanceSignals(analysis, catalog, castOf(weights, cast));
     const score = relevance ? probability(relevance, signals) : main ? 0.9 : 0.1;
@@ -87,7 +88,7 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
     const elected =
       direction === "none"
         ? elect(weights.holder, cast.holders, 0.5, 0.5, 4)
-        : elect(weights.holder, cast.holders, 0.5, 0.1, 6);
+        : elect(weights.holder, cast.holders, 0.5, floor, 6);
     const rest = elected.flatMap((h) => together(main, h.id));
     const holders = [
       ...elected,

@@ -220,6 +220,10 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
       answers.add(op);
     }
   }
+  const said = (op: Mover) =>
+    (scene.marks.get("say") ?? []).some(
+      (m) => m.end === op.start || (m.end < op.start && scene.sub[m.start] === scene.sub[op.start]),
+    );
   for (const op of scene.operators) {
     if (echoed.has(op) || answers.has(op)) continue;
     const same = free.filter(
@@ -249,6 +253,11 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
     )
       target = before;
     if (!target) continue;
+    const apart = scene.sub[target.start] !== scene.sub[op.start];
+    // "cuts its forces, rotation stops": the later part stops something of its own
+    if (apart && target === before && (op.concept === "stop" || op.concept === "freeze")) continue;
+    // "will not send soldiers, Tusk says before talks": the time of saying is no term of the position
+    if (apart && target === before && op.concept === "until" && said(op)) continue;
     const list = attached.get(target.item);
     if (list) list.push(op);
     else attached.set(target.item, [op]);
@@ -432,6 +441,8 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
         o.concept === "weigh" && o.start < stopped.start && o.start > anchor === stopped.start > anchor;
       if (!operators.some(governs)) hold = "";
     }
+    // "will attack them if they stay": the threat stands, its condition is what it is against
+    if (hold === "condition" && mode === "threat") hold = "";
     if (extra === "delay") hold ||= "delay";
     // peace is no condition of who would go, but it is one of who will not go before it
     if (peace && hold === "condition" && sign >= 0) hold = "";

@@ -1,15 +1,28 @@
 import type { Analysis } from "./analysis.ts";
-import type { Scene } from "./grammar.ts";
+import type { Mention, Scene } from "./grammar.ts";
 import type { AttributionKind } from "./model.ts";
 
-/** Whether a person or an office of the holder says it, as far as the words beside verbs of saying tell. */
+/** How many words may stand between a name and the verb that it governs. */
+const NEAR = 4;
+
+/** Who says what a sentence says: for each verb of saying the name right before it in its part, else the first one after it. */
+function sayers(scene: Scene): readonly Mention[] {
+  return (scene.marks.get("say") ?? []).flatMap((verb) => {
+    const near = scene.mentions.filter(
+      (m) => Math.abs(verb.start - m.end) <= NEAR || Math.abs(m.start - verb.end) <= NEAR,
+    );
+    const before = near.filter((m) => m.end <= verb.start && scene.sub[m.start] === scene.sub[verb.start]).at(-1);
+    const after = near.find((m) => m.start >= verb.end);
+    const one = before ?? after ?? near.at(-1);
+    return one ? [one] : [];
+  });
+}
+
+/** Whether a person or an office of the holder says it, as far as the names beside verbs of saying tell; true where nobody is named. */
 export function holderSpeaks(analysis: Analysis, holder: string | undefined): boolean {
   for (const s of analysis.scenes) {
-    const says = s.marks.get("say") ?? [];
-    const near = s.mentions.filter((m) =>
-      says.some((x) => Math.abs(x.start - m.end) <= 4 || Math.abs(m.start - x.end) <= 4),
-    );
-    if (near.length > 0) return near.some((m) => m.id === holder);
+    const who = sayers(s);
+    if (who.length > 0) return who.some((m) => m.id === holder);
   }
   return true;
 }

@@ -72,6 +72,7 @@ export function guestsOnly(analysis: Analysis): ReadonlySet<string> {
     main &&
     ((AGAINST.has(main.mode) && COMING.has(main.act)) ||
       (main.act === "expel" && main.mode !== "oppose") ||
+      (main.mode === "refuse" && main.operators.some((o) => o.concept === "demand" && o.negated)) ||
       (main.mode === "demand" && main.sign < 0));
   if (!main || !refused) return new Set();
   const owns = (scene: Scene, m: Mention) =>

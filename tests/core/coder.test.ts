@@ -133,6 +133,24 @@ describe.each([
       "RO hold @UA RO:condition",
     ],
     [
+      "the time of saying, which is no condition",
+      "Poland will not send soldiers to Ukraine, minister says before Paris talks",
+      "Польща не відправить солдатів в Україну, заявив міністр перед переговорами в Парижі",
+      "PL rollback @UA PL:rule_out",
+    ],
+    [
+      "a threat, whatever its condition",
+      "Somalia threatens to attack Ethiopian soldiers if they stay",
+      "Сомалі погрожує атакувати ефіопських солдатів, якщо вони залишаться",
+      "SO rollback @SO SO:oppose",
+    ],
+    [
+      "a later part that stops something of its own",
+      "Canada cuts its forces in Latvia, brigade rotation stops",
+      "Канада скорочує свої сили в Латвії, ротація бригади припиняється",
+      "CA rollback @LV CA:withdraw",
+    ],
+    [
       "a renewal",
       "Security Council extends UN peacekeeping mission in Lebanon",
       "Рада Безпеки ООН продовжила мандат миротворчої місії в Лівані",
@@ -257,6 +275,34 @@ describe.each([
   it("an answer governs the question before it", () => {
     const title = lang === "en" ? "Soldiers for Haiti? Chile says no" : "Миротворці для Гази? Чилі виключає це";
     expect(coded(title)).toMatch(/^CL rollback @(?:HT|PS) /);
+  });
+
+  it.each([
+    [
+      "the holder",
+      "London will send soldiers to Latvia, Britain says",
+      "Британія надішле солдатів до Латвії, заявив Лондон",
+      "stated",
+    ],
+    [
+      "another state",
+      "Kyiv says Britain will send soldiers to Latvia",
+      "Київ каже, що Британія надішле солдатів до Латвії",
+      "reported",
+    ],
+  ])("what is said by %s is told as firmly as that", (_, en, uk, certainty) => {
+    const { events } = coder.code({ title: lang === "en" ? en : uk, text: "", date: DAY });
+    expect(events.map((e) => [e.actor, e.certainty === "planned" ? "stated" : e.certainty])).toEqual([
+      ["GB", certainty],
+    ]);
+  });
+
+  it("whose soldiers are unwanted holds no position", () => {
+    const title =
+      lang === "en"
+        ? "Turkish soldiers not wanted in Iraq, Baghdad says"
+        : "Турецьких солдатів в Іраку не хочуть, заявив Багдад";
+    expect(coder.code({ title, text: "", date: DAY }).actors).toEqual(["IQ"]);
   });
 
   it("an unnamed source is called so, and what it says is a report", () => {
