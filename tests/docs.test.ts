@@ -18,6 +18,13 @@ test.each(commands.filter((command) => command.name !== "start").map((command) =
   },
 );
 
+test("README names no command that there is not", () => {
+  const known = new Set(commands.map((command) => command.name));
+  const told = [...readme.matchAll(/(?<=[\s`(|])\/([a-z]+)(?=[\s`,)])/g)].map((match) => match[1] ?? "");
+  expect(told.length).toBeGreaterThan(15);
+  expect(told.filter((name) => !known.has(name))).toEqual([]);
+});
+
 test("README maps every room of src", () => {
   const rooms = readdirSync(at("src/"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
   for (const one of rooms) expect(readme).toContain(`\`${one.name}/\``);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { spansOf, timelinePicture } from "../../src/commands/timeline-picture.ts";
 import type { Stance } from "../../src/core/model.ts";
-import { alertOf, NOW, openWorld, outcomeOf, shiftOf, strings } from "./world.ts";
+import { alertOf, EUROPE, NOW, openWorld, outcomeOf, shiftOf, strings } from "./world.ts";
 
 const english = strings.phrases("en");
 const day = (text: string) => new Date(`${text}T12:00:00Z`);
@@ -53,9 +53,7 @@ describe("spansOf", () => {
   });
 
   it("draws ten holders at most", () => {
-    const list = ["AL", "AT", "BE", "BG", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB"].map((a) =>
-      stance(a, "2025-03-01", 2, "support"),
-    );
+    const list = EUROPE.map((a) => stance(a, "2025-03-01", 2, "support"));
     expect(new Set(spansOf(list, english, NOW).map((s) => s.who)).size).toBe(10);
   });
 });
@@ -90,28 +88,7 @@ describe("the picture", () => {
 
   it("comes with the words of /timeline, on the first page only", async () => {
     const world = openWorld();
-    const shifts = [
-      "AL",
-      "AM",
-      "AT",
-      "BE",
-      "BG",
-      "CZ",
-      "DE",
-      "DK",
-      "EE",
-      "ES",
-      "FI",
-      "GR",
-      "HR",
-      "HU",
-      "IE",
-      "IS",
-      "IT",
-      "LT",
-      "LU",
-      "LV",
-    ].map((a) => shiftOf(a, "LB", undefined, [2, "support"]));
+    const shifts = EUROPE.map((a) => shiftOf(a, "LB", undefined, [2, "support"]));
     await world.store.record(outcomeOf(alertOf({ shifts })), NOW);
     const first = await world.ask("/timeline LB");
     expect(first.image?.alt).toBe("Positions over time: Lebanon");

@@ -13,6 +13,30 @@ import { openStore } from "../../src/store/index.ts";
 /** The moment at which every test of this room happens. */
 export const NOW = new Date("2025-08-14T10:00:00Z");
 
+/** States enough to fill several pages. */
+export const EUROPE = [
+  "AL",
+  "AM",
+  "AT",
+  "BE",
+  "BG",
+  "CZ",
+  "DE",
+  "DK",
+  "EE",
+  "ES",
+  "FI",
+  "GR",
+  "HR",
+  "HU",
+  "IE",
+  "IS",
+  "IT",
+  "LT",
+  "LU",
+  "LV",
+];
+
 const folder = new URL("../../data/strings/", import.meta.url);
 
 /** The strings of the project, all languages. */

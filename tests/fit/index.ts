@@ -15,12 +15,14 @@ import { type Example, train } from "../../src/core/train.ts";
 import { identify, openCatalog } from "../../src/data.ts";
 import { collection, type Gold, heldBack, ownCases } from "./gold.ts";
 
-// npm run fit -- FOLDER: fits the weights of the coder on a labelled collection (its two tuned thirds) and on the project's own cases
+// npm run fit -- FOLDER: fits the weights of the coder on a labelled collection (the two thirds of it that are not held back) and on the project's own cases
 const topic = "foreign-troops";
 const folder = process.argv[2];
 if (!folder) throw new Error("usage: npm run fit -- FOLDER with harvested-dev.jsonl and behaviour-dev.jsonl");
 const catalog = openCatalog(topic);
 const all: Gold[] = [...collection(folder).filter((g) => !heldBack(g.id)), ...ownCases(topic)];
+/** How much a case of general news counts beside one of the topic: out there it is several hundred times as frequent. */
+const GENERAL = 3;
 const LEVELS = [
   "government_or_igo",
   "opposition",
@@ -56,7 +58,7 @@ for (const g of all) {
   }
   const cast = candidates(a, a.main, catalog);
   if (g.relevant.length === 1)
-    judged.push({ a, cast, yes: g.relevant[0] === true, weight: g.id.startsWith("general-") ? 3 : 1 });
+    judged.push({ a, cast, yes: g.relevant[0] === true, weight: g.id.startsWith("general-") ? GENERAL : 1 });
   if (!g.relevant[0]) continue;
   if (g.direction) direction.push({ features: directionSignals(a), accepted: g.direction });
   const judge = (map: ReadonlyMap<string, Features>, into: Example[], sets: readonly (readonly string[])[]) => {
