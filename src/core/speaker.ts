@@ -27,17 +27,29 @@ export function holderSpeaks(analysis: Analysis, holder: string | undefined): bo
   return true;
 }
 
-/** Whether the title names who speaks and that is another actor than the holder: then the position is only reported. */
+const SPOKESMEN = new Set(["person", "metonym", "government"]);
+
+/** How many words a name before a colon may have at most to be the one who speaks. */
+const HEADING = 4;
+
+/** Who stands alone before a colon in the title: "Kyiv: Britain will send soldiers". */
+function heading(scene: Scene): readonly string[] {
+  const end = scene.clause.indexOf(1);
+  if (scene.sentence.field !== "title" || end < 1 || end > HEADING || !scene.tokens[end]?.gap.includes(":")) return [];
+  const idle = scene.acts.every((a) => a.start >= end) && scene.forces.every((f) => f.start >= end);
+  const ids = new Set(scene.mentions.filter((m) => m.end <= end && SPOKESMEN.has(m.field)).map((m) => m.id));
+  return idle && ids.size === 1 ? [...ids] : [];
+}
+
+/** Whether somebody who is named, and is not the holder, says it all: then the position is only reported. */
 export function spokenByOthers(analysis: Analysis, holder: string | undefined): boolean {
-  const title = analysis.scenes.filter((s) => s.sentence.field === "title");
-  return (
-    title.some((s) => {
-      const says = s.marks.get("say") ?? [];
-      return s.mentions.some(
-        (m) => m.id !== holder && says.some((x) => Math.abs(x.start - m.end) <= 1 || Math.abs(m.start - x.end) <= 1),
-      );
-    }) && !holderSpeaks(analysis, holder)
-  );
+  const title = analysis.scenes.find((s) => s.sentence.field === "title");
+  const head = title ? heading(title) : [];
+  if (head.length > 0 && analysis.main?.scene === title && analysis.main?.scene.clause[analysis.main.anchor] !== 0)
+    return !head.includes(holder ?? "");
+  const says = title?.marks.get("say") ?? [];
+  const beside = (m: Mention) => says.some((x) => Math.abs(x.start - m.end) <= 1 || Math.abs(m.start - x.end) <= 1);
+  return (title?.mentions ?? []).some((m) => m.id !== holder && beside(m)) && !holderSpeaks(analysis, holder);
 }
 
 /** The words for who speaks: a person beside a verb of saying, else the first cue of a source. */
