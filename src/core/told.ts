@@ -87,6 +87,25 @@ export function guestsOnly(analysis: Analysis): ReadonlySet<string> {
   return new Set(named.map((n) => n.id).filter((id) => named.every((n) => n.id !== id || n.owner)));
 }
 
+/** Whether a holder has a position of its own in another part of the main sentence, the other way, and no part in the main one. */
+export function standsApart(analysis: Analysis, holder: string): boolean {
+  const main = analysis.main;
+  if (!main) return false;
+  const s = main.scene;
+  const part = s.sub[main.anchor];
+  const own = s.mentions.filter((m) => m.id === holder);
+  if (own.some((m) => s.sub[m.start] === part)) return false;
+  return analysis.frames.some(
+    (f) =>
+      f !== main &&
+      f.scene === s &&
+      f.direction !== "none" &&
+      f.direction !== main.direction &&
+      s.sub[f.anchor] !== part &&
+      own.some((m) => m.role === "" && m.end <= f.anchor && s.sub[m.start] === s.sub[f.anchor]),
+  );
+}
+
 /** Who stands in a row with a holder before the act: "the EU and the United Kingdom will not send" is the position of both. */
 export function together(main: Frame | undefined, holder: string): readonly string[] {
   if (!main) return [];

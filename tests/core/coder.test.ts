@@ -272,6 +272,22 @@ describe.each([
     ]);
   });
 
+  it("a second holder with soldiers of its own has only the event of its own part", () => {
+    const { actors, events } = coder.code({
+      title:
+        lang === "en"
+          ? "Lithuania sends soldiers to Mali, Portugal withdraws its troops"
+          : "Литва відправляє солдатів до Малі, Португалія виводить свої війська",
+      text: "",
+      date: DAY,
+    });
+    expect(actors).toEqual(["LT"]);
+    expect(events.map((e) => [e.actor, e.direction])).toEqual([
+      ["LT", "advance"],
+      ["PT", "rollback"],
+    ]);
+  });
+
   it("an answer governs the question before it", () => {
     const title = lang === "en" ? "Soldiers for Haiti? Chile says no" : "Миротворці для Гази? Чилі виключає це";
     expect(coded(title)).toMatch(/^CL rollback @(?:HT|PS) /);
