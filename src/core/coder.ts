@@ -242,12 +242,13 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
           [...other.holders].filter(([id]) => !holders.some((h) => h.id === id) && !events.some((e) => e.actor === id)),
         );
         const s = frame.scene;
-        const answerer = frame.echo
-          ? s.mentions.find(
-              (m) =>
-                s.sub[m.start] === s.sub[frame.anchor] && m.end <= frame.anchor && m.role === "" && rivals.has(m.id),
-            )
-          : undefined;
+        const answerer =
+          frame.echo || (s === main.scene && s.sub[frame.anchor] !== s.sub[main.anchor])
+            ? s.mentions.find(
+                (m) =>
+                  s.sub[m.start] === s.sub[frame.anchor] && m.end <= frame.anchor && m.role === "" && rivals.has(m.id),
+              )
+            : undefined;
         const best = answerer ? { id: answerer.id, p: 1 } : elect(weights.holder, rivals, 0.5, 0.3, 1)[0];
         if (!best) continue;
         if (
