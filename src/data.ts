@@ -44,11 +44,14 @@ interface ActorsFile {
   readonly persons: Readonly<Record<string, { name?: readonly string[]; offices: readonly Office[] }>>;
 }
 
-interface TopicFile extends Omit<Topic, "strong" | "firm" | "belligerents" | "sure"> {
+const EVEN = { strong: 0.5, firm: 0.5, soft: 0.5 } as const;
+
+interface TopicFile extends Omit<Topic, "strong" | "firm" | "belligerents" | "sure" | "relevant"> {
   readonly strong: readonly string[];
   readonly firm?: Topic["firm"];
   readonly belligerents?: readonly string[];
   readonly sure?: Topic["sure"];
+  readonly relevant?: Topic["relevant"];
   /** A topic without weights of its own reads those of another, but for relevance, which it gives itself. */
   readonly weightsOf?: string;
   readonly relevance?: Linear;
@@ -241,7 +244,8 @@ export function openCatalog(topicId = "foreign-troops"): Catalog {
     strong: new Set(topicFile.strong),
     firm: topicFile.firm ?? {},
     belligerents: new Set(topicFile.belligerents ?? []),
-    sure: topicFile.sure ?? { strong: 0.5, firm: 0.5, soft: 0.5 },
+    sure: topicFile.sure ?? EVEN,
+    relevant: topicFile.relevant ?? EVEN,
   };
   const tongues = new Map<string, Tongue>();
   const gateExact = new Set<string>();

@@ -43,6 +43,8 @@ export interface Topic {
   readonly belligerents: ReadonlySet<string>;
   /** How sure relevance must be, by the strength of the item's force words; what is less sure goes into digests at most. */
   readonly sure: { readonly strong: number; readonly firm: number; readonly soft: number };
+  /** Relevance from which an item is on topic, by the same kinds of words. */
+  readonly relevant: { readonly strong: number; readonly firm: number; readonly soft: number };
 }
 
 /** A language compiled for one topic. */

@@ -37,9 +37,6 @@ export interface Coder {
 
 const PRESUPPOSED: Readonly<Record<string, StanceClass>> = { stop: "willing", freeze: "present" };
 
-/** Relevance from which an item is on topic. */
-const RELEVANT = 0.5;
-
 function matched(frame: Frame): string[] {
   const s = frame.scene;
   const list = [words(s, frame.anchor, frame.anchorEnd), ...frame.operators.map((o) => words(s, o.start, o.end))];
@@ -78,9 +75,9 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
     const relevance = weights.relevance;
     const signals = relevanceSignals(analysis, catalog, castOf(weights, cast));
     const score = relevance ? probability(relevance, signals) : main ? 0.9 : 0.1;
-    const relevant = score >= RELEVANT;
-    const sure =
-      score >= (signals.has("strong") ? topic.sure.strong : signals.has("firm") ? topic.sure.firm : topic.sure.soft);
+    const strength = signals.has("strong") ? "strong" : signals.has("firm") ? "firm" : "soft";
+    const relevant = score >= topic.relevant[strength];
+    const sure = score >= topic.sure[strength];
     const named = [...new Set(analysis.scenes.flatMap((s) => s.mentions.map((m) => m.id)))];
     if (!relevant) return { coding: { ...UNCODED, lang, score, named }, analysis };
 

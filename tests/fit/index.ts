@@ -93,7 +93,7 @@ const relevance: Example[] = judged.map((j) => ({
   accepted: [j.yes ? "yes" : "no"],
 }));
 const weights: Record<string, Linear> = {
-  relevance: train(yesNo, relevance, { rounds: 400, penalty: 0.002, least: 3 }),
+  relevance: train(yesNo, relevance, { rounds: 400, penalty: 0.0005, least: 3 }),
   ...persons,
   direction: train(["advance", "rollback", "hold", "none"], direction, { rounds: 400, penalty: 0.01, least: 3 }),
   attribution: train(KINDS, attribution, { rounds: 400, penalty: 0.004, least: 3 }),
