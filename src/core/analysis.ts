@@ -16,10 +16,16 @@ export interface Analysis {
   readonly main: Frame | undefined;
 }
 
+/** Whether a frame stands before a question mark: what comes after the last one is told. */
+function asked(frame: Frame): boolean {
+  const { tokens, sentence } = frame.scene;
+  return /[?؟]/.test(sentence.tail) || tokens.some((t, i) => i > frame.anchor && /[?؟]/.test(t.gap));
+}
+
 /** The position that counts: the title's best one, else the first of the lead. */
 function mainFrame(all: readonly Frame[]): Frame | undefined {
   const title = all.filter(
-    (f) => f.scene.sentence.field === "title" && f.direction !== "none" && (!f.scene.question || f.answered),
+    (f) => f.scene.sentence.field === "title" && f.direction !== "none" && (!asked(f) || f.answered),
   );
   const pick = (list: readonly Frame[]) => {
     let best: Frame | undefined;

@@ -47,6 +47,10 @@ const TELLING = new Set([
 const VERDICTS = new Set(["deny", "oppose", "threat", "refuse", "early", "stop", "condition"]);
 /** Words of one refusal: said twice, they refuse once. */
 const REFUSALS = new Set(["oppose", "refuse", "threat", "deny"]);
+/** What is wanted or meant: negated, it is a refusal. */
+const INTENT = new Set(["plan", "decide", "approve", "ready", "support", "demand", "weigh"]);
+/** What others may do to a position without taking part in it. */
+const BYSTANDING = new Set(["oppose", "support", "demand", "threat", "refuse"]);
 const HELPING = new Set(["start", "end"]);
 const VAGUE = new Set(["end", "start", "add", "cut", "admit"]);
 const OBJECT_NOUN = new Set(["go", "stay", "start", "add"]);
@@ -162,6 +166,9 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
   }[] = [];
   const echoed = new Set<Mover>();
   const subs = new Set(scene.sub);
+  // "leaves after the junta objects", "stays although Washington warns": what others do is no verdict on the act before it
+  const behind = new Set((scene.marks.get("that") ?? []).map((m) => scene.sub[m.start] ?? 0));
+  const bystanders = new Set<Mover>();
   for (const part of subs) {
     if (part === 0) continue;
     if (scene.acts.some((a) => scene.sub[a.start] === part) || scene.forces.some((f) => scene.sub[f.start] === part))
@@ -169,6 +176,16 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
     const ops = scene.operators.filter((o) => scene.sub[o.start] === part && TELLING.has(o.concept));
     const first = ops[0];
     if (!first) continue;
+    const somebody =
+      scene.mentions.some((m) => scene.sub[m.start] === part && m.end <= first.start) ||
+      [...scene.marks].some(
+        ([concept, marks]) =>
+          concept.startsWith("role.") && marks.some((m) => scene.sub[m.start] === part && m.end <= first.start),
+      );
+    if (behind.has(part) && somebody) {
+      for (const o of ops) if (BYSTANDING.has(o.concept)) bystanders.add(o);
+      continue;
+    }
     const subject = scene.mentions.find(
       (m) => scene.sub[m.start] === part && m.role === "" && m.end <= first.start && m.field !== "adj",
     );
@@ -225,7 +242,7 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
       (m) => m.end === op.start || (m.end < op.start && scene.sub[m.start] === scene.sub[op.start]),
     );
   for (const op of scene.operators) {
-    if (echoed.has(op) || answers.has(op)) continue;
+    if (echoed.has(op) || answers.has(op) || bystanders.has(op)) continue;
     const same = free.filter(
       (x) =>
         scene.clause[x.start] === scene.clause[op.start] &&
@@ -297,6 +314,7 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
           Math.min(Math.abs(b.start - anchor), Math.abs(anchor - b.end)),
     );
     let refused: Mover | undefined;
+    let unwilling = false;
     for (const op of ordered) {
       if (op.ceased) ceased = true;
       if (REFUSALS.has(op.concept) && !op.negated) {
@@ -312,13 +330,12 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
         refused = op;
       }
       // a refusal repeated in a later part confirms: "will not come, the doctrine does not allow it"
-      if (
-        negated &&
-        op.negated &&
-        (op.concept === "weigh" || op.concept === "plan") &&
-        scene.sub[op.start] !== scene.sub[anchor]
-      )
-        continue;
+      if (negated && op.negated && INTENT.has(op.concept) && scene.sub[op.start] !== scene.sub[anchor]) continue;
+      // "has not decided and does not plan": intent denied twice is denied
+      if (op.negated && INTENT.has(op.concept)) {
+        if (unwilling) continue;
+        unwilling = true;
+      }
       switch (op.concept) {
         case "plan":
           if (op.negated) {

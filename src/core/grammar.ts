@@ -1,7 +1,7 @@
 import type { Catalog, Tongue } from "./catalog.ts";
 import type { Mark, NameRef } from "./lexicon.ts";
 import type { ActorLevel } from "./model.ts";
-import type { Sentence, Token } from "./text.ts";
+import { begins, type Sentence, type Token } from "./text.ts";
 
 /** Acts on a force, with the sign of each: towards a presence (+1), away from it (-1), neither (0). */
 export const ACTS: Readonly<Record<string, 1 | -1 | 0>> = {
@@ -154,7 +154,8 @@ export function scene(
   let s = 0;
   const openers = new Set((marks.get("that") ?? []).map((m) => m.start));
   tokens.forEach((token, i) => {
-    if (i > 0 && STRONG.test(token.gap)) {
+    const next = sentence.field === "title" && begins(tokens, i, tongue.writing);
+    if (i > 0 && (STRONG.test(token.gap) || next)) {
       c++;
       s++;
     } else if (i > 0 && (WEAK.test(token.gap) || openers.has(i))) s++;

@@ -13,6 +13,12 @@ function coded(title: string, date = DAY, text = ""): string {
   return `${coding.actors.join()} ${coding.direction} @${coding.places[0] ?? ""} ${events.join(" ")}`;
 }
 
+describe("a construction of one language", () => {
+  it("denies an intent twice and means it once", () => {
+    expect(coded("Norsko vojáky do Mali posílat nehodlá, mise není na stole")).toBe("NO rollback @ML NO:rule_out");
+  });
+});
+
 describe.each([
   ["English", "en"],
   ["Ukrainian", "uk"],
@@ -149,6 +155,24 @@ describe.each([
       "Canada cuts its forces in Latvia, brigade rotation stops",
       "Канада скорочує свої сили в Латвії, ротація бригади припиняється",
       "CA rollback @LV CA:withdraw",
+    ],
+    [
+      "two sentences in a title, each its own",
+      "The minister announced a retreat. Spain will have no soldiers in Mali by summer",
+      "Міністр оголосив про відхід. До літа іспанських солдатів у Малі не буде",
+      "ES rollback @ML ES:rule_out",
+    ],
+    [
+      "a question before what is told",
+      "A mission without teeth? Spain withdraws its peacekeepers from Mali",
+      "Місія без зубів? Іспанія виводить миротворців з Малі",
+      "ES rollback @ML ES:withdraw",
+    ],
+    [
+      "what others do meanwhile, which is no verdict",
+      "Spain withdraws its soldiers from Mali after Norway objects",
+      "Іспанія виводить солдатів з Малі після того, як Норвегія виступила проти",
+      "ES rollback @ML ES:withdraw",
     ],
     [
       "a renewal",
