@@ -19,7 +19,7 @@ import {
 import { candidates, sideOf } from "./roles.ts";
 import { attributionSignals, levelSignals, relevanceSignals } from "./signals.ts";
 import { speaker, words } from "./speaker.ts";
-import { guestsOnly, officeLevel, speakersOnly, standsApart, together, unnamed } from "./told.ts";
+import { guestsOnly, officeLevel, openerLevel, speakersOnly, standsApart, together, unnamed } from "./told.ts";
 
 /** What is coded: title and lead (either may be empty), the day of the item (ISO) and the language that its feed declares. */
 export interface Codable {
@@ -104,6 +104,7 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
         : "official");
     const level: ActorLevel =
       officeLevel(main, holder) ??
+      openerLevel(analysis) ??
       (weights.level
         ? (choose(weights.level, levelSignals(analysis, holder)).name as ActorLevel)
         : "government_or_igo");

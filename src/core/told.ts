@@ -136,6 +136,32 @@ function busy(scene: Scene, start: number, end: number): boolean {
   );
 }
 
+const ROLE_LEVEL: Readonly<Record<string, ActorLevel>> = {
+  "role.opposition": "opposition",
+  "role.legislator": "legislator",
+  "role.ex": "ex_official",
+  "role.protesters": "protesters",
+  "role.armed": "armed_group",
+  "role.commentator": "commentator",
+};
+
+/** How many words may stand before the colon of a title that names who speaks. */
+const OPENER = 6;
+
+/** The level of who speaks the title, where only that stands before its colon: "Opposition leader: troops must go". */
+export function openerLevel(analysis: Analysis): ActorLevel | undefined {
+  const s = analysis.scenes.find((x) => x.sentence.field === "title");
+  const end = s?.clause.indexOf(1) ?? -1;
+  if (!s || end < 1 || end > OPENER || !s.tokens[end]?.gap.includes(":")) return undefined;
+  const before = (m: Span) => m.end <= end;
+  if (s.acts.some(before) || s.forces.some(before) || s.operators.some(before)) return undefined;
+  const roles = Object.entries(ROLE_LEVEL).filter(([concept]) => (s.marks.get(concept) ?? []).some(before));
+  if (roles.length === 1) return roles[0]?.[1];
+  const levels = new Set(s.mentions.filter((m) => before(m) && m.field !== "adj").map((m) => m.level));
+  const [only] = levels;
+  return roles.length === 0 && levels.size === 1 && only !== "government_or_igo" ? only : undefined;
+}
+
 /** The level of a holder who stands in the main sentence by a person's name alone: that of the person's office on the day. */
 export function officeLevel(main: Frame | undefined, holder: string | undefined): ActorLevel | undefined {
   const own = main?.scene.mentions.filter((m) => m.id === holder && m.field !== "adj" && m.field !== "places") ?? [];

@@ -337,6 +337,15 @@ describe.each([
     ]);
   });
 
+  it("who stands before the colon of a title gives the level", () => {
+    const title =
+      lang === "en"
+        ? "Opposition leader: Spain must withdraw its soldiers from Mali"
+        : "Лідер опозиції: Іспанія має вивести солдатів з Малі";
+    const { events } = coder.code({ title, text: "", date: DAY });
+    expect(events.map((e) => [e.actor, e.actorLevel])).toEqual([["ES", "opposition"]]);
+  });
+
   it("whose soldiers are unwanted holds no position", () => {
     const title =
       lang === "en"
