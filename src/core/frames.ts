@@ -553,6 +553,9 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
       );
     else if (f.negated)
       result.push(build("force", 1, true, f.start, f.end, f, true, false, "", ops ?? [], 0.6 + strong));
+    else if (scene.sentence.field === "title" && ops?.some((o) => o.concept === "plan") && scene.acts.length === 0)
+      // "EU plans training mission on Ukrainian soil": a plan is for the force that it governs
+      result.push(build("force", 1, true, f.start, f.end, f, false, false, "", ops, 0.45 + strong));
     else {
       // verbless: soldiers "to" or "for" a place
       const going = scene.mentions.find(

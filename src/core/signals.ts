@@ -296,12 +296,13 @@ export function relevanceSignals(analysis: Analysis, catalog: Catalog, cast: Cas
     for (const s of scenes) {
       for (const force of s.forces) {
         f.set(`${force.mission ? "mission" : force.concept} in ${name}`, 1);
-        const owner = s.mentions.find(
-          (m) =>
-            (m.field === "adj" || m.field === "people" || m.field === "name") &&
-            force.start - m.end >= 0 &&
-            force.start - m.end <= 2,
-        );
+        const owner = s.mentions.find((m) => {
+          const before = force.start - m.end;
+          const after = m.start - force.end;
+          if (before >= 0 && before <= 2) return m.field === "adj" || m.field === "people" || m.field === "name";
+          // "militares rusos", "tropas de Estados Unidos"
+          return after >= 0 && after <= 2 && (m.role === "of" || (m.field === "adj" && after <= 1 && m.role === ""));
+        });
         if (owner) f.set(`owned force in ${name}`, 1);
         const where = s.mentions.find(
           (m) =>
