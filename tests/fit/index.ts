@@ -22,7 +22,7 @@ if (!folder) throw new Error("usage: npm run fit -- FOLDER with harvested-dev.js
 const catalog = openCatalog(topic);
 const all: Gold[] = [...collection(folder).filter((g) => !heldBack(g.id)), ...ownCases(topic)];
 /** How much a case of general news counts beside one of the topic: out there it is several hundred times as frequent. */
-const GENERAL = 3;
+const GENERAL = 6;
 /** How much an item counts that was rewritten after a real one, for holders, places, sources and levels: written cases are plainer (chosen by cross-validation). */
 const REAL = 3;
 const LEVELS = [
@@ -96,7 +96,7 @@ const relevance: Example[] = judged.map((j) => ({
   accepted: [j.yes ? "yes" : "no"],
 }));
 const weights: Record<string, Linear> = {
-  relevance: train(yesNo, relevance, { rounds: 400, penalty: 0.0005, least: 3 }),
+  relevance: train(yesNo, relevance, { rounds: 400, penalty: 0.001, least: 3 }),
   ...persons,
   direction: train(["advance", "rollback", "hold", "none"], direction, { rounds: 400, penalty: 0.01, least: 3 }),
   attribution: train(KINDS, attribution, { rounds: 400, penalty: 0.004, least: 3 }),
