@@ -601,6 +601,16 @@ function returning(scene: Scene, act: Mover): boolean {
     scene.clause[m.start] === scene.clause[act.start] && m.start >= act.start && m.start - act.end <= 7;
   const to = scene.mentions.find((m) => near(m) && (m.role === "to" || m.role === "in") && m.kind !== "person");
   if (!to || scene.mentions.some((m) => near(m) && m.role === "from")) return false;
+  // "Kabul rules out a return of American soldiers to Bagram": whose soldiers they are tells where home is
+  const owner = scene.mentions.find((m) =>
+    scene.forces.some(
+      (f) =>
+        scene.clause[f.start] === scene.clause[act.start] &&
+        ((m.field === "adj" && f.start >= m.end && f.start - m.end <= 1) ||
+          (m.start >= f.end && m.start - f.end <= 1 && (m.role === "of" || m.field === "adj"))),
+    ),
+  );
+  if (owner) return owner.id !== to.id;
   return !scene.mentions.some((m) => m !== to && m.id === to.id);
 }
 
