@@ -21,8 +21,6 @@ const folder = process.argv[2];
 if (!folder) throw new Error("usage: npm run fit -- FOLDER with harvested-dev.jsonl and behaviour-dev.jsonl");
 const catalog = openCatalog(topic);
 const all: Gold[] = [...collection(folder).filter((g) => !heldBack(g.id)), ...ownCases(topic)];
-/** How much a case of general news counts beside one of the topic: out there it is several hundred times as frequent. */
-const GENERAL = 6;
 /** How much an item counts that was rewritten after a real one, for holders, places, sources and levels: written cases are plainer (chosen by cross-validation). */
 const REAL = 3;
 const LEVELS = [
@@ -37,8 +35,7 @@ const LEVELS = [
 ];
 const KINDS = ["official", "named_person", "anonymous_source", "leaked", "media_report"];
 
-const judged: { readonly a: Analysis; readonly cast: Candidates; readonly yes: boolean; readonly weight: number }[] =
-  [];
+const judged: { readonly a: Analysis; readonly cast: Candidates; readonly yes: boolean }[] = [];
 const direction: Example[] = [];
 const holder: Example[] = [];
 const place: Example[] = [];
@@ -59,8 +56,7 @@ for (const g of all) {
     continue;
   }
   const cast = candidates(a, a.main, catalog);
-  if (g.relevant.length === 1)
-    judged.push({ a, cast, yes: g.relevant[0] === true, weight: g.id.startsWith("general-") ? GENERAL : 1 });
+  if (g.relevant.length === 1) judged.push({ a, cast, yes: g.relevant[0] === true });
   if (!g.relevant[0]) continue;
   if (g.direction) direction.push({ features: directionSignals(a), accepted: g.direction });
   const weight = g.id.startsWith("h-") ? REAL : 1;
@@ -96,7 +92,7 @@ const relevance: Example[] = judged.map((j) => ({
   accepted: [j.yes ? "yes" : "no"],
 }));
 const weights: Record<string, Linear> = {
-  relevance: train(yesNo, relevance, { rounds: 400, penalty: 0.001, least: 3 }),
+  relevance: train(yesNo, relevance, { rounds: 400, penalty: 0.0005, least: 3 }),
   ...persons,
   direction: train(["advance", "rollback", "hold", "none"], direction, { rounds: 400, penalty: 0.01, least: 3 }),
   attribution: train(KINDS, attribution, { rounds: 400, penalty: 0.004, least: 3 }),
