@@ -10,6 +10,9 @@ const cases = (name: string): readonly Case[] => parseCases(readFileSync(new URL
 const code = (one: Case) =>
   coder.code({ title: one.title, text: one.text ?? "", ...(one.date ? { date: one.date } : {}) });
 
+/** The share of relevant items that may be read as the opposite. */
+const OPPOSITES = 0.025;
+
 /** What no language may fall below: F1 of relevance, and the share of relevant items whose direction is right; a few points under what was measured. */
 const FLOORS: Readonly<Record<string, readonly [number, number]>> = {
   ar: [0.95, 0.95],
@@ -51,8 +54,8 @@ describe("the project's own cases", () => {
     expect(judged.filter((j) => !j.one.expect.relevant).length).toBeGreaterThanOrEqual(judged.length / 5);
     expect(f1).toBeGreaterThanOrEqual(relevance);
     expect(right.length / both.length).toBeGreaterThanOrEqual(direction);
-    expect(opposite.map((j) => j.one.title).length, opposite.map((j) => j.one.title).join(" | ")).toBeLessThanOrEqual(
-      2,
+    expect(opposite.length, opposite.map((j) => j.one.title).join(" | ")).toBeLessThanOrEqual(
+      Math.max(1, both.length * OPPOSITES),
     );
   });
 
