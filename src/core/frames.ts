@@ -73,6 +73,9 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
       ),
   );
 
+  // "sends soldiers for evacuations": what they are sent for is no act on them
+  const purpose = (from: number, to: number) =>
+    (scene.marks.get("prep.for") ?? []).some((m) => m.start >= from && m.end <= to);
   // a verb and the noun act that it governs are one act: "ends deployment", "completes withdrawal"
   const governed = new Map<Mover, Mover>();
   for (const verb of acts) {
@@ -83,6 +86,7 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
         n.start >= verb.end &&
         n.start - verb.end <= 5 &&
         scene.sub[n.start] === scene.sub[verb.start] &&
+        !purpose(verb.end, n.start) &&
         !taken.has(n),
     );
     if (!noun) continue;

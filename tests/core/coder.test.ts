@@ -14,6 +14,11 @@ function coded(title: string, date = DAY, text = ""): string {
 }
 
 describe("a construction of one language", () => {
+  it("takes what soldiers are sent for as no act on them", () => {
+    expect(coded("Chile will not send troops to Haiti for medical evacuations")).toBe("CL rollback @HT CL:rule_out");
+    expect(coded("Chile to send troops to Haiti for medical evacuations")).toMatch(/^CL advance @HT/);
+  });
+
   it("denies an intent twice and means it once", () => {
     expect(coded("Norsko vojáky do Mali posílat nehodlá, mise není na stole")).toBe("NO rollback @ML NO:rule_out");
   });
