@@ -86,7 +86,7 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
       direction === "none"
         ? elect(weights.holder, cast.holders, 0.5, 0.5, 4)
         : elect(weights.holder, cast.holders, 0.5, floor, 6);
-    // "Lithuania offers a company, Slovakia will give nobody": the second one's position is the second part's
+    // "Peru sends soldiers, Chile withdraws its own": the second one's position is the second part's
     const shared = elected.filter((h, i) => i === 0 || !standsApart(analysis, h.id));
     const rest = shared.flatMap((h) => together(main, h.id));
     const holders = [

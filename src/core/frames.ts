@@ -73,7 +73,7 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
       ),
   );
 
-  // "sends soldiers for evacuations": what they are sent for is no act on them
+  // "deploys soldiers for evacuation of villages": what they are sent for is no act on them
   const purpose = (from: number, to: number) =>
     (scene.marks.get("prep.for") ?? []).some((m) => m.start >= from && m.end <= to);
   // a verb and the noun act that it governs are one act: "ends deployment", "completes withdrawal"
@@ -241,6 +241,24 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
       answers.add(op);
     }
   }
+  // "Vienna objects: Irish battalion deploys": a verdict before a colon is on what is told after it
+  if (scene.sentence.field === "title") {
+    for (const op of scene.operators) {
+      const here = scene.clause[op.start] ?? 0;
+      const colon = scene.tokens[scene.clause.indexOf(here + 1)]?.gap.includes(":");
+      if (!colon || answers.has(op) || echoed.has(op) || (op.concept !== "oppose" && op.concept !== "threat")) continue;
+      if (
+        scene.acts.some((x) => scene.clause[x.start] === here) ||
+        scene.forces.some((f) => scene.clause[f.start] === here)
+      )
+        continue;
+      if (!scene.mentions.some((m) => scene.clause[m.start] === here && m.end <= op.start)) continue;
+      const after = free.find((x) => scene.clause[x.start] === here + 1);
+      if (!after) continue;
+      attached.set(after.item, [...(attached.get(after.item) ?? []), op]);
+      answers.add(op);
+    }
+  }
   const said = (op: Mover) =>
     (scene.marks.get("say") ?? []).some(
       (m) => m.end === op.start || (m.end < op.start && scene.sub[m.start] === scene.sub[op.start]),
@@ -275,9 +293,9 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
       target = before;
     if (!target) continue;
     const apart = scene.sub[target.start] !== scene.sub[op.start];
-    // "cuts its forces, rotation stops": the later part stops something of its own
+    // "reduces its contingent, flights stop": the later part stops something of its own
     if (apart && target === before && (op.concept === "stop" || op.concept === "freeze")) continue;
-    // "will not send soldiers, Tusk says before talks": the time of saying is no term of the position
+    // "will not deploy peacekeepers, a minister says before the summit": the time of saying is no term of the position
     if (apart && target === before && op.concept === "until" && said(op)) continue;
     const list = attached.get(target.item);
     if (list) list.push(op);
@@ -462,7 +480,7 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
         o.concept === "weigh" && o.start < stopped.start && o.start > anchor === stopped.start > anchor;
       if (!operators.some(governs)) hold = "";
     }
-    // "will attack them if they stay": the threat stands, its condition is what it is against
+    // "will strike them if they cross": the threat stands, its condition is what it is against
     if (hold === "condition" && mode === "threat") hold = "";
     if (extra === "delay") hold ||= "delay";
     // peace is no condition of who would go, but it is one of who will not go before it
@@ -558,7 +576,7 @@ export function frames(scene: Scene, topic: Topic, forceElsewhere: boolean): Fra
     else if (f.negated)
       result.push(build("force", 1, true, f.start, f.end, f, true, false, "", ops ?? [], 0.6 + strong));
     else if (scene.sentence.field === "title" && ops?.some((o) => o.concept === "plan") && scene.acts.length === 0)
-      // "EU plans training mission on Ukrainian soil": a plan is for the force that it governs
+      // "union plans training mission in Chad": a plan is for the force that it governs
       result.push(build("force", 1, true, f.start, f.end, f, false, false, "", ops, 0.45 + strong));
     else {
       // verbless: soldiers "to" or "for" a place

@@ -65,7 +65,7 @@ export function speakersOnly(main: Frame | undefined): ReadonlySet<string> {
 const AGAINST = new Set(["oppose", "threat"]);
 const COMING = new Set(["force", "go", "stay", "add", "admit"]);
 
-/** Whose soldiers others refuse, threaten or throw out: "Turkish soldiers not wanted in Afghanistan" is no position of Türkiye. */
+/** Whose soldiers others refuse, threaten or throw out: "Juba rejects Kenyan troops" is no position of Kenya. */
 export function guestsOnly(analysis: Analysis): ReadonlySet<string> {
   const main = analysis.main;
   const refused =

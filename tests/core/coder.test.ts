@@ -14,9 +14,16 @@ function coded(title: string, date = DAY, text = ""): string {
 }
 
 describe("a construction of one language", () => {
+  it.each([
+    ["Vienna objects: Irish battalion deploys to Kosovo", "AT rollback @XK AT:oppose"],
+    ["Vienna: Irish battalion deploys to Kosovo", "IE advance @XK IE:deploy"],
+  ])("hears a verdict before the colon, where there is one: %s", (title, wanted) => {
+    expect(coded(title)).toBe(wanted);
+  });
+
   it("takes what soldiers are sent for as no act on them", () => {
-    expect(coded("Chile will not send troops to Haiti for medical evacuations")).toBe("CL rollback @HT CL:rule_out");
-    expect(coded("Chile to send troops to Haiti for medical evacuations")).toMatch(/^CL advance @HT/);
+    expect(coded("Fiji will not deploy soldiers in Tonga for removal of mines")).toBe("FJ rollback @TO FJ:rule_out");
+    expect(coded("Fiji to deploy soldiers in Tonga for evacuation of villages")).toMatch(/^FJ advance @TO/);
   });
 
   it("denies an intent twice and means it once", () => {
@@ -145,21 +152,21 @@ describe.each([
     ],
     [
       "the time of saying, which is no condition",
-      "Poland will not send soldiers to Ukraine, minister says before Paris talks",
-      "Польща не відправить солдатів в Україну, заявив міністр перед переговорами в Парижі",
-      "PL rollback @UA PL:rule_out",
+      "Ghana will not deploy peacekeepers to Chad, minister says before summit",
+      "Гана не розгорне миротворців у Чаді, заявив міністр перед самітом",
+      "GH rollback @TD GH:rule_out",
     ],
     [
       "a threat, whatever its condition",
-      "Somalia threatens to attack Ethiopian soldiers if they stay",
-      "Сомалі погрожує атакувати ефіопських солдатів, якщо вони залишаться",
-      "SO rollback @SO SO:oppose",
+      "Chad threatens to strike Sudanese troops if they cross into Chad",
+      "Чад погрожує вдарити по суданських військах, якщо вони увійдуть до Чаду",
+      "TD rollback @TD TD:oppose",
     ],
     [
       "a later part that stops something of its own",
-      "Canada cuts its forces in Latvia, brigade rotation stops",
-      "Канада скорочує свої сили в Латвії, ротація бригади припиняється",
-      "CA rollback @LV CA:withdraw",
+      "Portugal reduces its contingent in Mali, flights of supplies stop",
+      "Португалія скорочує свій контингент у Малі, рейси з вантажами припиняються",
+      "PT rollback @ML PT:withdraw",
     ],
     [
       "two sentences in a title, each its own",
@@ -354,9 +361,9 @@ describe.each([
   it("whose soldiers are unwanted holds no position", () => {
     const title =
       lang === "en"
-        ? "Turkish soldiers not wanted in Iraq, Baghdad says"
-        : "Турецьких солдатів в Іраку не хочуть, заявив Багдад";
-    expect(coder.code({ title, text: "", date: DAY }).actors).toEqual(["IQ"]);
+        ? "Juba rejects Kenyan troops on its land"
+        : "Кенійських військ не хочуть у Південному Судані, заявила Джуба";
+    expect(coder.code({ title, text: "", date: DAY }).actors).toEqual(["SS"]);
   });
 
   it("an unnamed source is called so, and what it says is a report", () => {
