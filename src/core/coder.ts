@@ -19,7 +19,7 @@ import {
 import { candidates, sideOf } from "./roles.ts";
 import { attributionSignals, levelSignals, relevanceSignals } from "./signals.ts";
 import { speaker, words } from "./speaker.ts";
-import { guestsOnly, officeLevel, openerLevel, speakersOnly, standsApart, together, unnamed } from "./told.ts";
+import { guestsOnly, officeLevel, openerLevel, speakersOnly, together, unnamed } from "./told.ts";
 
 /** What is coded: title and lead (either may be empty), the day of the item (ISO) and the language that its feed declares. */
 export interface Codable {
@@ -86,13 +86,11 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
       direction === "none"
         ? elect(weights.holder, cast.holders, 0.5, 0.5, 4)
         : elect(weights.holder, cast.holders, 0.5, floor, 6);
-    // "Peru sends soldiers, Chile withdraws its own": the second one's position is the second part's
-    const shared = elected.filter((h, i) => i === 0 || !standsApart(analysis, h.id));
-    const rest = shared.flatMap((h) => together(main, h.id));
+    const rest = elected.flatMap((h) => together(main, h.id));
     const holders = [
-      ...shared,
+      ...elected,
       ...[...new Set(rest)]
-        .filter((id) => cast.holders.has(id) && !shared.some((h) => h.id === id))
+        .filter((id) => cast.holders.has(id) && !elected.some((h) => h.id === id))
         .map((id) => ({ id, p: 1 })),
     ];
     const places = elect(weights.place, cast.places, 0.5, 0.2, 4);

@@ -1,5 +1,5 @@
 import type { Topic } from "./catalog.ts";
-import { ACTS, type Force, type Mover, type Scene } from "./grammar.ts";
+import { ACTS, type Force, type Mover, owns, type Scene } from "./grammar.ts";
 import type { Direction } from "./model.ts";
 
 /** A composed position: an act on a force with everything that governs it. */
@@ -625,12 +625,7 @@ function returning(scene: Scene, act: Mover): boolean {
   if (!to || scene.mentions.some((m) => near(m) && m.role === "from")) return false;
   // "Kabul rules out a return of American soldiers to Bagram": whose soldiers they are tells where home is
   const owner = scene.mentions.find((m) =>
-    scene.forces.some(
-      (f) =>
-        scene.clause[f.start] === scene.clause[act.start] &&
-        ((m.field === "adj" && f.start >= m.end && f.start - m.end <= 1) ||
-          (m.start >= f.end && m.start - f.end <= 1 && (m.role === "of" || m.field === "adj"))),
-    ),
+    scene.forces.some((f) => scene.clause[f.start] === scene.clause[act.start] && owns(m, f, scene)),
   );
   if (owner) return owner.id !== to.id;
   return !scene.mentions.some((m) => m !== to && m.id === to.id);

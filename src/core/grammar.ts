@@ -99,6 +99,15 @@ export interface Scene {
   readonly question: boolean;
 }
 
+/** Whether a name owns a force that stands beside it: "French troops", "troupes françaises", "troops of France", "France's troops". */
+export function owns(m: Mention, force: Force, scene: Scene): boolean {
+  const before = force.start - m.end;
+  const after = m.start - force.end;
+  if (m.field === "adj" && ((before >= 0 && before <= 1) || (after >= 0 && after <= 1))) return true;
+  if (m.role === "of" && after >= 0 && after <= 1) return true;
+  return m.role === "" && before === 0 && (scene.tokens[m.end - 1]?.suffix ?? "") !== "";
+}
+
 const STRONG = /[;:?!؛؟](?!\S)|\s[–—-]+(\s|$)|[»”"]\s*[–—]/;
 const WEAK = /[,،()«»“”„"]/;
 const PLACE_ONLY = new Set(["places"]);

@@ -29,16 +29,21 @@ export function holderSpeaks(analysis: Analysis, holder: string | undefined): bo
 
 const SPOKESMEN = new Set(["person", "metonym", "government"]);
 
-/** How many words a name before a colon may have at most to be the one who speaks. */
-const HEADING = 4;
+/** How many words may stand before the colon of a title that names who speaks. */
+const OPENER = 6;
 
-/** Who stands alone before a colon in the title: "Kyiv: Britain will send soldiers". */
-function heading(scene: Scene): readonly string[] {
+/** Where the words before the colon of a title end, if they only name somebody: neither act nor force nor operator; else 0. */
+export function opening(scene: Scene): number {
   const end = scene.clause.indexOf(1);
-  if (scene.sentence.field !== "title" || end < 1 || end > HEADING || !scene.tokens[end]?.gap.includes(":")) return [];
-  const idle = scene.acts.every((a) => a.start >= end) && scene.forces.every((f) => f.start >= end);
+  if (scene.sentence.field !== "title" || end < 1 || end > OPENER || !scene.tokens[end]?.gap.includes(":")) return 0;
+  return [...scene.acts, ...scene.forces, ...scene.operators].every((m) => m.start >= end) ? end : 0;
+}
+
+/** Who alone stands before the colon of a title: "Kyiv: Britain will send soldiers". */
+function heading(scene: Scene): readonly string[] {
+  const end = opening(scene);
   const ids = new Set(scene.mentions.filter((m) => m.end <= end && SPOKESMEN.has(m.field)).map((m) => m.id));
-  return idle && ids.size === 1 ? [...ids] : [];
+  return ids.size === 1 ? [...ids] : [];
 }
 
 /** Whether somebody who is named, and is not the holder, says it all: then the position is only reported. */

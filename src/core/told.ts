@@ -1,7 +1,8 @@
 import type { Analysis } from "./analysis.ts";
 import type { Frame } from "./frames.ts";
-import type { Mention, Scene } from "./grammar.ts";
+import { type Mention, owns, type Scene } from "./grammar.ts";
 import type { ActorLevel, AttributionKind } from "./model.ts";
+import { opening } from "./speaker.ts";
 
 type Span = { readonly start: number; readonly end: number };
 
@@ -75,35 +76,11 @@ export function guestsOnly(analysis: Analysis): ReadonlySet<string> {
       (main.mode === "refuse" && main.operators.some((o) => o.concept === "demand" && o.negated)) ||
       (main.mode === "demand" && main.sign < 0));
   if (!main || !refused) return new Set();
-  const owns = (scene: Scene, m: Mention) =>
-    scene.forces.some(
-      (f) =>
-        (m.field === "adj" && f.start >= m.end && f.start - m.end <= 1) ||
-        (m.field === "adj" && m.start === f.end) ||
-        (m.role === "" && f.start === m.end && (scene.tokens[m.end - 1]?.suffix ?? "") !== ""),
-    );
   const scenes = analysis.scenes.filter((s) => s === main.scene || s.sentence.field === "title");
-  const named = scenes.flatMap((s) => s.mentions.map((m) => ({ id: m.id, owner: owns(s, m) })));
-  return new Set(named.map((n) => n.id).filter((id) => named.every((n) => n.id !== id || n.owner)));
-}
-
-/** Whether a holder has a position of its own in another part of the main sentence, the other way, and no part in the main one. */
-export function standsApart(analysis: Analysis, holder: string): boolean {
-  const main = analysis.main;
-  if (!main) return false;
-  const s = main.scene;
-  const part = s.sub[main.anchor];
-  const own = s.mentions.filter((m) => m.id === holder);
-  if (own.some((m) => s.sub[m.start] === part)) return false;
-  return analysis.frames.some(
-    (f) =>
-      f !== main &&
-      f.scene === s &&
-      f.direction !== "none" &&
-      f.direction !== main.direction &&
-      s.sub[f.anchor] !== part &&
-      own.some((m) => m.role === "" && m.end <= f.anchor && s.sub[m.start] === s.sub[f.anchor]),
+  const named = scenes.flatMap((s) =>
+    s.mentions.map((m) => ({ id: m.id, owner: s.forces.some((f) => owns(m, f, s)) })),
   );
+  return new Set(named.map((n) => n.id).filter((id) => named.every((n) => n.id !== id || n.owner)));
 }
 
 /** Who stands in a row with a holder before the act: "the EU and the United Kingdom will not send" is the position of both. */
@@ -145,16 +122,12 @@ const ROLE_LEVEL: Readonly<Record<string, ActorLevel>> = {
   "role.commentator": "commentator",
 };
 
-/** How many words may stand before the colon of a title that names who speaks. */
-const OPENER = 6;
-
 /** The level of who speaks the title, where only that stands before its colon: "Opposition leader: troops must go". */
 export function openerLevel(analysis: Analysis): ActorLevel | undefined {
   const s = analysis.scenes.find((x) => x.sentence.field === "title");
-  const end = s?.clause.indexOf(1) ?? -1;
-  if (!s || end < 1 || end > OPENER || !s.tokens[end]?.gap.includes(":")) return undefined;
+  const end = s ? opening(s) : 0;
+  if (!s || end === 0) return undefined;
   const before = (m: Span) => m.end <= end;
-  if (s.acts.some(before) || s.forces.some(before) || s.operators.some(before)) return undefined;
   const roles = Object.entries(ROLE_LEVEL).filter(([concept]) => (s.marks.get(concept) ?? []).some(before));
   if (roles.length === 1) return roles[0]?.[1];
   const levels = new Set(s.mentions.filter((m) => before(m) && m.field !== "adj").map((m) => m.level));

@@ -21,6 +21,18 @@ describe("a construction of one language", () => {
     expect(coded(title)).toBe(wanted);
   });
 
+  it("takes the objection of others behind a departure for no verdict on it", () => {
+    expect(coded("Last Irish soldier leaves Chad after junta objects")).toMatch(/^IE rollback @TD/);
+  });
+
+  it("tells a return to a foreign place from one home", () => {
+    expect(coded("Juba rules out return of Kenyan soldiers to Juba airport")).toMatch(/^SS rollback @SS/);
+  });
+
+  it("takes a plan for the mission that it governs", () => {
+    expect(coded("African Union plans peacekeeping mission in Chad")).toMatch(/^AFU advance @TD/);
+  });
+
   it("takes what soldiers are sent for as no act on them", () => {
     expect(coded("Fiji will not deploy soldiers in Tonga for removal of mines")).toBe("FJ rollback @TO FJ:rule_out");
     expect(coded("Fiji to deploy soldiers in Tonga for evacuation of villages")).toMatch(/^FJ advance @TO/);
