@@ -1,5 +1,6 @@
 import type { Catalog, Tongue } from "./catalog.ts";
-import { type Frame, frames } from "./frames.ts";
+import type { Frame } from "./frame.ts";
+import { frames } from "./frames.ts";
 import { type Scene, scene } from "./grammar.ts";
 import { plain, sentences } from "./text.ts";
 

@@ -1,5 +1,5 @@
 import type { Analysis } from "./analysis.ts";
-import type { Frame } from "./frames.ts";
+import type { Frame } from "./frame.ts";
 import { choose, type Linear } from "./linear.ts";
 import type { AttributionKind, Certainty } from "./model.ts";
 import { certaintySignals } from "./signals.ts";

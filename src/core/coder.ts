@@ -3,7 +3,8 @@ import type { Catalog } from "./catalog.ts";
 import { certaintyBeside, certaintyOfMain } from "./certainty.ts";
 import { decide, leaning } from "./decision.ts";
 import { castOf, elect } from "./election.ts";
-import { actionOf, type Frame } from "./frames.ts";
+import type { Frame } from "./frame.ts";
+import { actionOf } from "./frames.ts";
 import { choose, probability } from "./linear.ts";
 import {
   type ActorLevel,

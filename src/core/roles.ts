@@ -1,6 +1,6 @@
 import type { Analysis } from "./analysis.ts";
 import type { Catalog } from "./catalog.ts";
-import type { Frame } from "./frames.ts";
+import type { Frame } from "./frame.ts";
 import { type Mention, placeOnly, type Scene } from "./grammar.ts";
 import type { Features } from "./linear.ts";
 

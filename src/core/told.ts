@@ -1,5 +1,5 @@
 import type { Analysis } from "./analysis.ts";
-import type { Frame } from "./frames.ts";
+import type { Frame } from "./frame.ts";
 import { type Mention, owns, type Scene } from "./grammar.ts";
 import type { ActorLevel, AttributionKind } from "./model.ts";
 import { opening } from "./speaker.ts";
