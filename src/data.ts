@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { eld } from "eld/extrasmall";
 import type { Actor, Catalog, Office, Tongue, Topic } from "./core/catalog.ts";
 import { compileLexicon, type Lexicon, type Phrase } from "./core/lexicon.ts";
-import type { Linear } from "./core/linear.ts";
+import type { Model } from "./core/linear.ts";
 import type { Stance } from "./core/model.ts";
 import type { Feed } from "./core/ports.ts";
 import type { PublisherFamily } from "./core/publisher.ts";
@@ -54,7 +54,7 @@ interface TopicFile extends Omit<Topic, "strong" | "firm" | "belligerents" | "su
   readonly relevant?: Topic["relevant"];
   /** A topic without weights of its own reads those of another, but for relevance, which it gives itself. */
   readonly weightsOf?: string;
-  readonly relevance?: Linear;
+  readonly relevance?: Model;
   readonly languages?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 }
 
@@ -323,7 +323,7 @@ export function openCatalog(topicId = "foreign-troops"): Catalog {
     }
     return false;
   };
-  const fitted = optional<Record<string, Linear>>(`topics/${topicFile.weightsOf ?? topicId}.weights.json`) ?? {};
+  const fitted = optional<Record<string, Model>>(`topics/${topicFile.weightsOf ?? topicId}.weights.json`) ?? {};
   const weights = topicFile.relevance ? { ...fitted, relevance: topicFile.relevance } : fitted;
   return {
     topic,

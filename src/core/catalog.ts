@@ -1,5 +1,5 @@
 import type { Lexicon } from "./lexicon.ts";
-import type { Linear } from "./linear.ts";
+import type { Model } from "./linear.ts";
 import type { ActorLevel, Rung } from "./model.ts";
 import type { Writing } from "./text.ts";
 
@@ -70,5 +70,5 @@ export interface Catalog {
   readonly tongues: ReadonlyMap<string, Tongue>;
   /** Whether a text can be on topic in any language: it has one of the topic's force words. */
   readonly gate: (text: string) => boolean;
-  readonly weights: Readonly<Record<string, Linear>>;
+  readonly weights: Readonly<Record<string, Model>>;
 }

@@ -1,6 +1,6 @@
 import type { Analysis } from "./analysis.ts";
 import type { Frame } from "./frame.ts";
-import { choose, type Linear } from "./linear.ts";
+import { choose, type Model } from "./linear.ts";
 import type { AttributionKind, Certainty } from "./model.ts";
 import { certaintySignals } from "./signals.ts";
 import { holderSpeaks, spokenByOthers } from "./speaker.ts";
@@ -23,7 +23,7 @@ export function certaintyBeside(frame: Frame, kind: AttributionKind, spoken: boo
 
 /** How firmly the main position is told: clauses decide, weights choose where they are silent, and what another says of the holder is only reported. */
 export function certaintyOfMain(
-  model: Linear,
+  model: Model,
   analysis: Analysis,
   kind: AttributionKind,
   holder: string | undefined,

@@ -82,7 +82,7 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
     const named = [...new Set(analysis.scenes.flatMap((s) => s.mentions.map((m) => m.id)))];
     if (!relevant) return { coding: { ...UNCODED, lang, score, named }, analysis };
 
-    const direction = weights.direction ? decide(weights.direction, analysis) : (main?.direction ?? "none");
+    const direction = weights.direction ? decide(weights.direction, analysis, signals) : (main?.direction ?? "none");
     const elected =
       direction === "none"
         ? elect(weights.holder, cast.holders, 0.5, 0.5, 4)
@@ -199,7 +199,7 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
       });
     };
     // an item without a position of its own may still tell of one: it is coded, and rings nobody
-    const position = direction === "none" && weights.direction ? leaning(weights.direction, analysis) : direction;
+    const position = direction === "none" && weights.direction ? leaning(weights.direction, analysis, signals) : direction;
     if (!main && position !== "none") {
       // no clause says it: the sentence with the force is the evidence
       const scene = analysis.scenes.find((s) => s.forces.length > 0);

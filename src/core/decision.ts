@@ -1,7 +1,7 @@
 import type { Analysis } from "./analysis.ts";
-import { distribution, type Linear } from "./linear.ts";
+import { distribution, type Features, type Model } from "./linear.ts";
 import type { Direction } from "./model.ts";
-import { directionSignals } from "./signals.ts";
+import { positionSignals } from "./signals.ts";
 
 /** How sure weights must be of none for no event to be coded. */
 const NOTHING_TOLD = 0.85;
@@ -16,8 +16,8 @@ const SILENT = 0.5;
 const CERTAIN = 0.75;
 
 /** Composition decides which way; weights choose between that way, hold and none, and speak alone, if they are sure, where the clauses are silent. */
-export function decide(model: Linear, analysis: Analysis): Direction {
-  const all = distribution(model, directionSignals(analysis));
+export function decide(model: Model, analysis: Analysis, about: Features): Direction {
+  const all = distribution(model, positionSignals(analysis, about));
   const chance = (name: Direction) => all[model.classes.indexOf(name)] ?? 0;
   const main = analysis.main;
   const composed =
@@ -37,8 +37,8 @@ export function decide(model: Linear, analysis: Analysis): Direction {
 }
 
 /** The position that an item without one of its own may still tell of: the composed one, or none where weights are sure of none. */
-export function leaning(model: Linear, analysis: Analysis): Direction {
-  const all = distribution(model, directionSignals(analysis));
+export function leaning(model: Model, analysis: Analysis, about: Features): Direction {
+  const all = distribution(model, positionSignals(analysis, about));
   if ((all[model.classes.indexOf("none")] ?? 0) >= NOTHING_TOLD) return "none";
   return analysis.main?.direction ?? "none";
 }

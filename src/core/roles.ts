@@ -3,6 +3,7 @@ import type { Catalog } from "./catalog.ts";
 import type { Frame } from "./frame.ts";
 import { type Mention, placeOnly, type Scene } from "./grammar.ts";
 import type { Features } from "./linear.ts";
+import { speakerKind } from "./speaker.ts";
 
 const FOREIGN_ACTS = new Set(["expel", "admit"]);
 const FOREIGN_MODES = new Set(["oppose", "threat", "demand", "support"]);
@@ -109,6 +110,33 @@ function signs(m: Mention, scene: Scene, frame: Frame | undefined): string[] {
     } else out.push("without frame");
   }
   return out;
+}
+
+/** The act, its mode, its operators and who speaks: what a candidate's own signs count beside. */
+function surroundings(analysis: Analysis, frame: Frame | undefined): readonly string[] {
+  const out = new Set<string>();
+  out.add(`~ act ${frame?.act ?? "none"}`);
+  out.add(`~ mode ${frame?.mode ?? "none"}`);
+  out.add(`~ ${frame?.direction ?? "none"} in ${frame?.scene.sentence.field ?? "nothing"}`);
+  if (frame?.noun) out.add("~ noun");
+  if (frame && !frame.force) out.add("~ unbound");
+  if (frame?.force?.mission) out.add("~ mission");
+  for (const o of frame?.operators ?? []) out.add(`~ ${o.concept}${o.negated ? " negated" : ""}`);
+  if (frame) {
+    out.add(`~ speaker beside: ${speakerKind(frame.scene)}`);
+    const subject = frame.scene.mentions.filter((m) => m.end <= frame.anchor && m.role === "").at(-1);
+    out.add(`~ subject ${subject?.field ?? "nobody"}`);
+  }
+  for (const scene of analysis.scenes.slice(0, 2)) {
+    const field = scene.sentence.field;
+    for (const concept of scene.marks.keys())
+      if (concept.startsWith("role.") || concept.startsWith("source.") || concept === "say")
+        out.add(`~ ${concept} in ${field}`);
+    for (const o of scene.operators) out.add(`~ ${o.concept} in ${field}`);
+    for (const a of scene.acts) out.add(`~ act ${a.concept} in ${field}`);
+    if (scene.question) out.add(`~ question in ${field}`);
+  }
+  return [...out];
 }
 
 function add(features: Features, name: string): void {
@@ -281,7 +309,12 @@ export function candidates(analysis: Analysis, frame: Frame | undefined, catalog
     if (roles.has("protesters")) add(f, here ? "protesters, is place" : "protesters, is not place");
     if (roles.has("armed")) add(f, here ? "armed, is place" : "armed, is not place");
   }
-  for (const f of holders.values()) pairs(f, HOLDER_KEYS, side);
+  const around = surroundings(analysis, frame);
+  for (const f of holders.values()) {
+    pairs(f, HOLDER_KEYS, side);
+    for (const n of around) add(f, n);
+    f.set("~ candidates", holders.size);
+  }
   let firstPlace = true;
   for (const [id, f] of places) {
     if (firstPlace) add(f, "first named");
@@ -298,6 +331,8 @@ export function candidates(analysis: Analysis, frame: Frame | undefined, catalog
     if ([...places.values()].some((o) => o !== f && o.has("by mission"))) add(f, "a mission has another place");
     if ([...places.values()].some((o) => o !== f && o.has("place with frame"))) add(f, "another place with frame");
     pairs(f, PLACE_KEYS, side);
+    for (const n of around) add(f, n);
+    f.set("~ candidates", places.size);
   }
   return { holders, places };
 }

@@ -110,6 +110,7 @@ export function attributionSignals(analysis: Analysis): Features {
   f.set(`mode ${main?.mode ?? "none"}`, 1);
   f.set(`act ${main?.act ?? "none"}`, 1);
   for (const name of speakerSignals(analysis)) f.set(name, 1);
+  for (const [name, value] of directionSignals(analysis)) f.set(`~ ${name}`, value);
   return f;
 }
 
@@ -277,6 +278,14 @@ export function directionSignals(analysis: Analysis): Features {
   return f;
 }
 
+/** Direction's own signs, and beside them those of relevance (`about`) but for its words: what the item is about tells whether it takes a position at all. */
+export function positionSignals(analysis: Analysis, about: Features): Features {
+  const f = directionSignals(analysis);
+  for (const [name, value] of about)
+    if (!name.startsWith("title: ") && !name.startsWith("text: ")) f.set(`about: ${name}`, value);
+  return f;
+}
+
 /** Whose position it is and where, as far as the models tell: what relevance asks of them. */
 export interface Cast {
   readonly holder?: string;
@@ -284,6 +293,15 @@ export interface Cast {
   readonly place?: string;
   readonly placeSure: number;
 }
+
+/** Sentences whose words themselves count for relevance. */
+const WORD_SCENES = 4;
+
+/** A word counts less than a sign of the grammar does: the penalty of the fit then weighs six times as much on it. */
+const WORD_VALUE = 0.4;
+
+/** Letters of a word that count: most endings are cut off with the rest. */
+const WORD_LETTERS = 7;
 
 /** Whether the item is about a force abroad at all: force words, foreignness, composed frames, and signs that it is something else. */
 export function relevanceSignals(analysis: Analysis, catalog: Catalog, cast: Cast): Features {
@@ -390,5 +408,7 @@ export function relevanceSignals(analysis: Analysis, catalog: Catalog, cast: Cas
     if (states.size < 2) f.set(`${kind} ${tight} one state`, 1);
   }
   if (!analysis.title) f.set("no title", 1);
+  for (const { sentence, tokens } of analysis.scenes.slice(0, WORD_SCENES))
+    for (const { norm } of tokens) f.set(`${sentence.field}: ${norm.slice(0, WORD_LETTERS)}`, WORD_VALUE);
   return f;
 }

@@ -105,7 +105,7 @@ export function ownCases(topic: string): Gold[] {
   return readdirSync(folder)
     .filter(
       (f) =>
-        (f.startsWith(`${topic}.`) || f.startsWith("general-news.") || f.startsWith("mission-news.")) &&
+        (f.startsWith(`${topic}.`) || /^(general-news|mission-news|press)\./.test(f)) &&
         f.endsWith(".json"),
     )
     .sort()
