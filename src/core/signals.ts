@@ -278,11 +278,10 @@ export function directionSignals(analysis: Analysis): Features {
   return f;
 }
 
-/** Direction's own signs, and beside them those of relevance (`about`) but for its words: what the item is about tells whether it takes a position at all. */
+/** Direction's own signs, and beside them those of relevance (`about`): what the item is about tells whether it takes a position at all. */
 export function positionSignals(analysis: Analysis, about: Features): Features {
   const f = directionSignals(analysis);
-  for (const [name, value] of about)
-    if (!name.startsWith("title: ") && !name.startsWith("text: ")) f.set(`about: ${name}`, value);
+  for (const [name, value] of about) f.set(`about: ${name}`, value);
   return f;
 }
 

@@ -26,6 +26,7 @@ const all: Gold[] = [...collection(folder).filter((g) => !heldBack(g.id)), ...ow
 const REAL = 3;
 /** How the trees for holders, places and sources grow (compared by cross-validation on the tuned part). */
 const TREES = { rounds: 150, rate: 0.07, leaves: 12, leaf: 10, penalty: 1, least: 6 };
+const weightOf = (g: Gold) => (/^h-|^[a-z]{2}-c-/.test(g.id) ? REAL : 1);
 const LEVELS = [
   "government_or_igo",
   "opposition",
@@ -39,7 +40,7 @@ const LEVELS = [
 const KINDS = ["official", "named_person", "anonymous_source", "leaked", "media_report"];
 
 const judged: { readonly a: Analysis; readonly cast: Candidates; readonly yes: boolean }[] = [];
-const positions: { readonly a: Analysis; readonly cast: Candidates; readonly accepted: readonly string[] }[] = [];
+const positions: { readonly a: Analysis; readonly cast: Candidates; readonly g: Gold }[] = [];
 const holder: Example[] = [];
 const place: Example[] = [];
 const attribution: Example[] = [];
@@ -61,8 +62,8 @@ for (const g of all) {
   const cast = candidates(a, a.main, catalog);
   if (g.relevant.length === 1) judged.push({ a, cast, yes: g.relevant[0] === true });
   if (!g.relevant[0]) continue;
-  if (g.direction) positions.push({ a, cast, accepted: g.direction });
-  const weight = /^h-|^[a-z]{2}-c-/.test(g.id) ? REAL : 1;
+  if (g.direction) positions.push({ a, cast, g });
+  const weight = weightOf(g);
   const judge = (map: ReadonlyMap<string, Features>, into: Example[], sets: readonly (readonly string[])[]) => {
     if (sets.length === 0) return;
     for (const [id, features] of map) {
@@ -96,12 +97,13 @@ const relevance: Example[] = judged.map((j) => ({
 }));
 const direction: Example[] = positions.map((p) => ({
   features: positionSignals(p.a, relevanceSignals(p.a, catalog, castOf(persons, p.cast))),
-  accepted: p.accepted,
+  accepted: p.g.direction ?? [],
+  weight: weightOf(p.g),
 }));
 const weights: Record<string, Model> = {
   relevance: train(yesNo, relevance, { rounds: 400, penalty: 0.0005, least: 3 }),
   ...persons,
-  direction: train(["advance", "rollback", "hold", "none"], direction, { rounds: 400, penalty: 0.01, least: 3 }),
+  direction: train(["advance", "rollback", "hold", "none"], direction, { rounds: 400, penalty: 0.002, least: 3 }),
   attribution: boost(KINDS, attribution, { ...TREES, rounds: 100 }),
   certainty: train(["stated", "conditional", "planned", "reported", "denied"], certainty, {
     rounds: 400,
