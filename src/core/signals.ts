@@ -293,9 +293,6 @@ export interface Cast {
   readonly placeSure: number;
 }
 
-/** Sentences whose words themselves count for relevance. */
-const WORD_SCENES = 4;
-
 /** A word counts less than a sign of the grammar does: the penalty of the fit then weighs six times as much on it. */
 const WORD_VALUE = 0.4;
 
@@ -407,7 +404,8 @@ export function relevanceSignals(analysis: Analysis, catalog: Catalog, cast: Cas
     if (states.size < 2) f.set(`${kind} ${tight} one state`, 1);
   }
   if (!analysis.title) f.set("no title", 1);
-  for (const { sentence, tokens } of analysis.scenes.slice(0, WORD_SCENES))
-    for (const { norm } of tokens) f.set(`${sentence.field}: ${norm.slice(0, WORD_LETTERS)}`, WORD_VALUE);
+  for (const { sentence, tokens } of analysis.scenes)
+    if (sentence.field === "title")
+      for (const { norm } of tokens) f.set(`word ${norm.slice(0, WORD_LETTERS)}`, WORD_VALUE);
   return f;
 }
