@@ -61,10 +61,16 @@ interface TopicFile extends Omit<Topic, "strong" | "firm" | "belligerents" | "su
 const ROOT = new URL("../data/", import.meta.url);
 const files = new Map<string, unknown>();
 
-/** Reads one JSON file of `data/`; throws with its name where it is missing or broken. */
+/** Reads one JSON file of `data/` and keeps it; throws with its name where it is missing or broken. */
 export function readData<T>(name: string): T {
   const known = files.get(name);
   if (known !== undefined) return known as T;
+  const value = parseData<T>(name);
+  files.set(name, value);
+  return value;
+}
+
+function parseData<T>(name: string): T {
   let text: string;
   try {
     text = readFileSync(new URL(name, ROOT), "utf8");
@@ -72,9 +78,7 @@ export function readData<T>(name: string): T {
     throw new Error(`data/${name} cannot be read`, { cause });
   }
   try {
-    const value = JSON.parse(text) as T;
-    files.set(name, value);
-    return value;
+    return JSON.parse(text) as T;
   } catch (cause) {
     throw new Error(`data/${name} is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }
@@ -143,9 +147,12 @@ export function readFeeds(file?: string): readonly Feed[] {
   return list as readonly Feed[];
 }
 
-function optional<T>(name: string): T | undefined {
+const readLanguage = (code: string) => optional<LanguageFile>(`languages/${code}.json`, parseData);
+const readNames = (code: string) => optional<NamesFile>(`names/${code}.json`, parseData);
+
+function optional<T>(name: string, read: (name: string) => T = readData): T | undefined {
   try {
-    return readData<T>(name);
+    return read(name);
   } catch (error) {
     if (error instanceof Error && /cannot be read/.test(error.message)) return undefined;
     throw error;
@@ -253,11 +260,14 @@ export function openCatalog(topicId = "foreign-troops"): Catalog {
   const gateEnds: string[] = [];
   let longest = 0;
   for (const code of LANGUAGES) {
-    const language = optional<LanguageFile>(`languages/${code}.json`);
+    const language = readLanguage(code);
     if (!language) continue;
     if (!language.topics[topicId] && !topicFile.languages?.[code]) continue;
-    const names = optional<NamesFile>(`names/${code}.json`);
-    const list = [...phrases(code, language, names, file, topicFile)];
+    // read again when the language is first met: kept, the files of twelve languages would weigh more than the lexicon of one
+    const list = () => {
+      const again = readLanguage(code);
+      return again ? phrases(code, again, readNames(code), file, topicFile) : [];
+    };
     const fold = language.fold ?? (code === "ro" || code === "tr");
     const suffixes = new Map<string, string>();
     for (const [role, endings] of Object.entries(language.suffixes ?? {}))
@@ -265,6 +275,7 @@ export function openCatalog(topicId = "foreign-troops"): Catalog {
     const apostrophe =
       language.apostrophe ??
       (["fr", "it", "es"].includes(code) ? "split" : code === "tr" || code === "en" ? "suffix" : "join");
+    const { suffix, gap } = language;
     tongues.set(code, {
       code,
       writing: {
@@ -273,7 +284,7 @@ export function openCatalog(topicId = "foreign-troops"): Catalog {
         fold,
         abbreviations: new Set((language.abbreviations ?? []).map((a) => normalWord(a).replace(/\.$/, ""))),
       },
-      lexicon: lazily(() => compileLexicon(list, language.suffix, fold, apostrophe, language.gap), code),
+      lexicon: lazily(() => compileLexicon(list(), suffix, fold, apostrophe, gap), code),
       suffixes,
       prefixes: new Map(
         Object.entries(language.prefixes ?? {}).flatMap(([role, clitics]) => clitics.map((c) => [c, role] as const)),
@@ -284,7 +295,7 @@ export function openCatalog(topicId = "foreign-troops"): Catalog {
         endings: language.comitative?.endings ?? [],
       },
     });
-    for (const { pattern, concept, name } of list) {
+    for (const { pattern, concept, name } of phrases(code, language, readNames(code), file, topicFile)) {
       if (!concept.startsWith("force.") && name?.kind !== "mission" && concept !== "name.army") continue;
       for (const alternative of pattern.split("|")) {
         const words = alternative.trim().split(/[\s-]+/);

@@ -199,7 +199,8 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
       });
     };
     // an item without a position of its own may still tell of one: it is coded, and rings nobody
-    const position = direction === "none" && weights.direction ? leaning(weights.direction, analysis, signals) : direction;
+    const position =
+      direction === "none" && weights.direction ? leaning(weights.direction, analysis, signals) : direction;
     if (!main && position !== "none") {
       // no clause says it: the sentence with the force is the evidence
       const scene = analysis.scenes.find((s) => s.forces.length > 0);

@@ -32,8 +32,10 @@ export interface Mark {
   readonly phrase: string;
 }
 
+/** One word of a pattern; one with a single form is that form itself: lexicons are large. */
 type Element =
-  | { readonly kind: "exact"; readonly forms: ReadonlyMap<string, number>; readonly cased?: string }
+  | string
+  | { readonly kind: "exact"; readonly forms: readonly string[]; readonly cased?: string }
   | { readonly kind: "prefix"; readonly stems: readonly string[] }
   | { readonly kind: "suffix"; readonly stem: string }
   | { readonly kind: "infix"; readonly stem: string }
@@ -48,6 +50,9 @@ interface Compiled {
   readonly listed: boolean;
 }
 
+/** Phrases by how their first word is written; most keys have one, which then stands without a list: lexicons are large. */
+type Index = Map<string, Compiled | Compiled[]>;
+
 /** Compiled phrases of one language; `find` marks every phrase in a sentence, longest first, all readings of a span kept. */
 export interface Lexicon {
   readonly size: number;
@@ -56,7 +61,7 @@ export interface Lexicon {
 
 /** Words that a gap may span where the language does not say otherwise. */
 const GAP_WORDS = 5;
-const REMEMBERED = 20_000;
+const REMEMBERED = 4_000;
 const CLAUSE = /[;:!?؛؟]|\s[–—-]+\s/;
 
 /** Whether a full stop only shortens the word before it: `EE. UU.`, `N. Korea`, `St. Petersburg`. */
@@ -65,7 +70,7 @@ function shortened(before: Token | undefined, token: Token): boolean {
 }
 
 /** Reads one word of a pattern; throws with the pattern where its notation is wrong. */
-function element(written: string, pattern: string, fold: boolean): Element {
+function element(written: string, pattern: string, fold: boolean, same: (form: string) => string): Element {
   if (written === "..") return { kind: "gap" };
   const word = written.replace(/[,:;]+$/, "");
   const cased = word.startsWith("=");
@@ -75,22 +80,37 @@ function element(written: string, pattern: string, fold: boolean): Element {
   if (listed) {
     const stem = norm(listed[1] ?? "");
     const endings = (listed[2] ?? "").split(",").map((e) => norm(e.trim().replace(/^-/, "")));
-    if (listed[3] === "*") return { kind: "prefix", stems: endings.map((e) => stem + e) };
+    if (listed[3] === "*") return { kind: "prefix", stems: endings.map((e) => same(stem + e)) };
     // of two equal endings the first counts, which is the nominative
-    return { kind: "exact", forms: new Map(endings.map((e, i) => [stem + e, i] as const).reverse()) };
+    const forms = [...new Set(endings.map((e) => same(stem + e)))];
+    return forms.length === 1 ? (forms[0] as string) : { kind: "exact", forms };
   }
   if (/[()]/.test(body)) throw new Error(`pattern "${pattern}": brackets belong at the end of a word, once`);
   const before = body.startsWith("*");
   const after = body.endsWith("*");
-  const stem = norm(body.replace(/^\*|\*$/g, ""));
+  const stem = same(norm(body.replace(/^\*|\*$/g, "")));
   if (stem === "") throw new Error(`pattern "${pattern}" has an empty word`);
   if (before && after) return { kind: "infix", stem };
   if (before) return { kind: "suffix", stem };
   if (after) return { kind: "prefix", stems: [stem] };
-  return { kind: "exact", forms: new Map([[stem, 0]]), ...(cased ? { cased: body } : {}) };
+  return cased ? { kind: "exact", forms: [stem], cased: body } : stem;
 }
 
-function compile(phrase: Phrase, fold: boolean, apostrophe: Writing["apostrophe"]): Compiled[] {
+function isGap(e: Element | undefined): boolean {
+  return typeof e === "object" && e.kind === "gap";
+}
+
+/** How many forms a word lists; 0 where it is open. */
+function formsOf(e: Element): number {
+  return typeof e === "string" ? 1 : e.kind === "exact" ? e.forms.length : 0;
+}
+
+function compile(
+  phrase: Phrase,
+  fold: boolean,
+  apostrophe: Writing["apostrophe"],
+  same: (form: string) => string,
+): Compiled[] {
   const split = apostrophe === "split";
   return phrase.pattern.split("|").map((alternative) => {
     const words = alternative
@@ -105,17 +125,17 @@ function compile(phrase: Phrase, fold: boolean, apostrophe: Writing["apostrophe"
               .flatMap((part) => part.split(/[-–—/](?![^(]*\))/))
               .filter(Boolean),
       );
-    const elements = words.map((w) => element(w, phrase.pattern, fold));
+    const elements = words.map((w) => element(w, phrase.pattern, fold, same));
     const parts = phrase.concept.split(".");
     return {
       phrase,
-      concept: parts.filter((p) => p !== "not" && p !== "noun").join("."),
+      concept: same(parts.filter((p) => p !== "not" && p !== "noun").join(".")),
       not: parts.includes("not"),
       noun: parts.includes("noun"),
       elements,
       listed:
-        elements.every((e) => e.kind === "exact" && (e.forms.size > 1 || elements.length === 1)) &&
-        elements.some((e) => e.kind === "exact" && e.forms.size > 1),
+        elements.every((e) => formsOf(e) > 1 || (formsOf(e) === 1 && elements.length === 1)) &&
+        elements.some((e) => formsOf(e) > 1),
     };
   });
 }
@@ -128,23 +148,33 @@ export function compileLexicon(
   apostrophe: Writing["apostrophe"] = "join",
   gap = GAP_WORDS,
 ): Lexicon {
-  const exact = new Map<string, Compiled[]>();
-  const prefix = new Map<string, Compiled[]>();
-  const endings = new Map<string, Compiled[]>();
-  const infix = new Map<string, Compiled[]>();
+  const exact: Index = new Map();
+  const prefix: Index = new Map();
+  const endings: Index = new Map();
+  const infix: Index = new Map();
   let size = 0;
   let longestStem = 0;
-  const add = (map: Map<string, Compiled[]>, key: string, entry: Compiled) => {
-    const list = map.get(key);
-    if (list) list.push(entry);
-    else map.set(key, [entry]);
+  const add = (map: Index, key: string, entry: Compiled) => {
+    const known = map.get(key);
+    if (known === undefined) map.set(key, entry);
+    else if (Array.isArray(known)) known.push(entry);
+    else map.set(key, [known, entry]);
+  };
+  const forms = new Map<string, string>();
+  const same = (form: string): string => {
+    const known = forms.get(form);
+    if (known !== undefined) return known;
+    forms.set(form, form);
+    return form;
   };
   for (const phrase of phrases) {
-    for (const entry of compile(phrase, fold, apostrophe)) {
+    for (const entry of compile(phrase, fold, apostrophe, same)) {
       size++;
       const first = entry.elements[0];
-      if (!first || first.kind === "gap") throw new Error(`pattern "${phrase.pattern}" starts with a gap`);
-      if (first.kind === "exact") for (const form of first.forms.keys()) add(exact, form, entry);
+      if (first === undefined || (typeof first !== "string" && first.kind === "gap"))
+        throw new Error(`pattern "${phrase.pattern}" starts with a gap`);
+      if (typeof first === "string") add(exact, first, entry);
+      else if (first.kind === "exact") for (const form of first.forms) add(exact, form, entry);
       else if (first.kind === "prefix")
         for (const stem of first.stems) {
           add(prefix, stem, entry);
@@ -159,9 +189,11 @@ export function compileLexicon(
   const fits = (e: Element, token: Token): number => {
     for (let i = -1; i < token.also.length; i++) {
       const norm = i < 0 ? token.norm : (token.also[i] ?? "");
-      if (e.kind === "exact") {
-        const form = e.forms.get(norm);
-        if (form !== undefined && (e.cased === undefined || e.cased.replace(/\.+$/, "") === token.raw)) return form;
+      if (typeof e === "string") {
+        if (e === norm) return 0;
+      } else if (e.kind === "exact") {
+        const form = e.forms.indexOf(norm);
+        if (form >= 0 && (e.cased === undefined || e.cased.replace(/\.+$/, "") === token.raw)) return form;
       } else if (e.kind === "prefix") {
         if (e.stems.some((s) => norm.startsWith(s) && norm.length - s.length <= suffix)) return 0;
       } else if (e.kind === "suffix") {
@@ -184,20 +216,22 @@ export function compileLexicon(
     const known = remembered.get(norm);
     if (known) return known;
     const found: Compiled[] = [];
-    const same = exact.get(norm);
-    if (same) found.push(...same);
+    const collect = (some: Compiled | readonly Compiled[] | undefined) => {
+      if (some === undefined) return;
+      if ("elements" in some) found.push(some);
+      else found.push(...some);
+    };
+    collect(exact.get(norm));
     const shortest = Math.max(1, norm.length - suffix);
     for (let n = shortest; n <= norm.length && n <= longestStem; n++) {
-      const stems = prefix.get(norm.slice(0, n));
-      if (stems) found.push(...stems);
+      collect(prefix.get(norm.slice(0, n)));
     }
     if (endings.size > 0) {
       for (let n = 0; n < norm.length - 2; n++) {
-        const ends = endings.get(norm.slice(n));
-        if (ends) found.push(...ends);
+        collect(endings.get(norm.slice(n)));
       }
     }
-    for (const [stem, entries] of infixes) if (norm.includes(stem)) found.push(...entries);
+    for (const [stem, entries] of infixes) if (norm.includes(stem)) collect(entries);
     if (remembered.size >= REMEMBERED) remembered.clear();
     remembered.set(norm, found);
     return found;
@@ -211,15 +245,15 @@ export function compileLexicon(
     let oblique = false;
     const firstElement = entry.elements[0];
     const firstToken = tokens[at];
-    if (!firstElement || !firstToken) return undefined;
+    if (firstElement === undefined || !firstToken) return undefined;
     const form = fits(firstElement, firstToken);
     if (form < 0) return undefined;
     if (form > 0) oblique = true;
     if (entry.phrase.proper && !firstToken.capital) return undefined;
     for (let i = 1; i < entry.elements.length; i++) {
       const e = entry.elements[i] as Element;
-      if (e.kind === "gap") continue;
-      const reach = entry.elements[i - 1]?.kind === "gap" ? gap : 0;
+      if (isGap(e)) continue;
+      const reach = isGap(entry.elements[i - 1]) ? gap : 0;
       let hit = -1;
       for (let step = 1; step <= reach + 1; step++) {
         const token = tokens[position + step];

@@ -103,11 +103,7 @@ export function ownCases(topic: string): Gold[] {
   const folder = new URL("../cases/", import.meta.url);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter(
-      (f) =>
-        (f.startsWith(`${topic}.`) || /^(general-news|mission-news|press)\./.test(f)) &&
-        f.endsWith(".json"),
-    )
+    .filter((f) => (f.startsWith(`${topic}.`) || /^(general-news|mission-news|press)\./.test(f)) && f.endsWith(".json"))
     .sort()
     .flatMap((f) => JSON.parse(readFileSync(new URL(f, folder), "utf8")).map(expected));
 }
