@@ -46,8 +46,9 @@ interface ActorsFile {
 
 const EVEN = { strong: 0.5, firm: 0.5, soft: 0.5 } as const;
 
-interface TopicFile extends Omit<Topic, "strong" | "firm" | "belligerents" | "sure" | "relevant"> {
+interface TopicFile extends Omit<Topic, "strong" | "vague" | "firm" | "belligerents" | "sure" | "relevant"> {
   readonly strong: readonly string[];
+  readonly vague?: readonly string[];
   readonly firm?: Topic["firm"];
   readonly belligerents?: readonly string[];
   readonly sure?: Topic["sure"];
@@ -249,6 +250,7 @@ export function openCatalog(topicId = "foreign-troops"): Catalog {
   const topic: Topic = {
     ...topicFile,
     strong: new Set(topicFile.strong),
+    vague: new Set(topicFile.vague ?? []),
     firm: topicFile.firm ?? {},
     belligerents: new Set(topicFile.belligerents ?? []),
     sure: topicFile.sure ?? EVEN,

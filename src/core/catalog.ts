@@ -37,6 +37,8 @@ export interface Topic {
   readonly meanings: Readonly<Record<string, string>>;
   readonly objects: Readonly<Record<string, string>>;
   readonly strong: ReadonlySet<string>;
+  /** Force words that also mean other things ("base", "mandate", "presence"): alone they make an item relevant at most, and never ring. */
+  readonly vague: ReadonlySet<string>;
   /** Beginnings of the words that always mean soldiers, by language: the others ("forces", "police", "military") say less. */
   readonly firm: Readonly<Record<string, readonly string[]>>;
   /** Pairs "owner-place" at war: soldiers of the one at the other are a front more often than a presence. */

@@ -36,6 +36,9 @@ export interface Coder {
   explain(item: Codable): { readonly coding: Coding; readonly analysis?: Analysis };
 }
 
+/** How likely a holder and a place must be for an item to ring. */
+const KNOWN = 0.5;
+
 const PRESUPPOSED: Readonly<Record<string, StanceClass>> = { stop: "willing", freeze: "present" };
 
 function matched(frame: Frame): string[] {
@@ -78,7 +81,6 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
     const score = relevance ? probability(relevance, signals) : main ? 0.9 : 0.1;
     const strength = signals.has("strong") ? "strong" : signals.has("firm") ? "firm" : "soft";
     const relevant = score >= topic.relevant[strength];
-    const sure = score >= topic.sure[strength];
     const named = [...new Set(analysis.scenes.flatMap((s) => s.mentions.map((m) => m.id)))];
     if (!relevant) return { coding: { ...UNCODED, lang, score, named }, analysis };
 
@@ -96,6 +98,14 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
     ];
     const places = elect(weights.place, cast.places, 0.5, 0.2, 4);
     const holder = holders[0]?.id;
+    // who rings must be known by more than a guess, and so must the place; a base or a mandate alone may be anything's
+    const sure =
+      score >= topic.sure[strength] &&
+      direction !== "none" &&
+      main?.force !== undefined &&
+      (holders[0]?.p ?? 0) >= KNOWN &&
+      (places[0]?.p ?? 0) >= KNOWN &&
+      analysis.scenes.some((s) => s.forces.some((f) => !topic.vague.has(f.concept)));
     const kind: AttributionKind =
       unnamed(analysis) ??
       (weights.attribution
@@ -271,7 +281,7 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
         actors: holders.map((h) => h.id),
         places: places.map((p) => p.id),
         events,
-        sure: sure && direction !== "none",
+        sure,
         background,
         named,
       },

@@ -108,6 +108,9 @@ export function owns(m: Mention, force: Force, scene: Scene): boolean {
   return m.role === "" && before === 0 && (scene.tokens[m.end - 1]?.suffix ?? "") !== "";
 }
 
+/** Words between so many of a nation and the place that they go to. */
+const NATION_REACH = 3;
+
 const STRONG = /[;:?!؛؟](?!\S)|\s[–—-]+(\s|$)|[»”"]\s*[–—]/;
 const WEAK = /[,،()«»“”„"]/;
 const PLACE_ONLY = new Set(["places"]);
@@ -284,6 +287,18 @@ export function scene(
     for (const m of mentions)
       if (m.field === "people" && moves.some((x) => clause[x.start] === clause[m.start]))
         forces.push({ concept: "force.nation", start: m.start, end: m.end, firm: false, negated: false });
+    // "700 Danes for Estonia": so many of a nation on their way to a place are soldiers without another word
+    for (const m of mentions) {
+      if (m.field !== "people" || tokens[m.start - 1]?.value === undefined) continue;
+      const bound = mentions.some(
+        (o) =>
+          o.id !== m.id && (o.role === "to" || o.role === "for") && o.start >= m.end && o.start - m.end <= NATION_REACH,
+      );
+      const known = forces.find((f) => f.start === m.start);
+      if (!bound && !known) continue;
+      if (known) forces.splice(forces.indexOf(known), 1);
+      forces.push({ concept: "force.people", start: m.start, end: m.end, firm: false, negated: false });
+    }
   }
   forces.sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: Force[] = [];
