@@ -105,7 +105,7 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
       main?.force !== undefined &&
       (holders[0]?.p ?? 0) >= KNOWN &&
       (places[0]?.p ?? 0) >= KNOWN &&
-      analysis.scenes.some((s) => s.forces.some((f) => !topic.vague.has(f.concept)));
+      analysis.scenes.some((s) => s.forces.some((f) => !f.vague));
     const kind: AttributionKind =
       unnamed(analysis) ??
       (weights.attribution

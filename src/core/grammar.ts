@@ -69,6 +69,8 @@ export interface Force {
   readonly end: number;
   /** It always means soldiers: "troops", not "forces" or "police". */
   readonly firm: boolean;
+  /** It often means something else: "base", "presence", "men". */
+  readonly vague: boolean;
   negated: boolean;
 }
 
@@ -259,6 +261,7 @@ export function scene(
         start: mark.start,
         end: mark.end,
         firm: true,
+        vague: false,
         negated: false,
       });
       mentions.push({ ...base, id: name.id, kind: "mission", field: "mission", level: "government_or_igo" });
@@ -272,21 +275,35 @@ export function scene(
       });
       // an army by name is soldiers
       if (name.field === "army")
-        forces.push({ concept: "force.troops", start: mark.start, end: mark.end, firm: false, negated: false });
+        forces.push({
+          concept: "force.troops",
+          start: mark.start,
+          end: mark.end,
+          firm: false,
+          vague: false,
+          negated: false,
+        });
     }
   }
   for (const [concept, list] of marks) {
     if (!concept.startsWith("force.")) continue;
     for (const m of list)
       if (!forces.some((f) => f.start <= m.start && f.end >= m.end && f.mission))
-        forces.push({ concept, start: m.start, end: m.end, firm: firm(m), negated: m.not });
+        forces.push({
+          concept,
+          start: m.start,
+          end: m.end,
+          firm: firm(m),
+          vague: m.vague || catalog.topic.vague.has(concept),
+          negated: m.not,
+        });
   }
   if (forces.length === 0) {
     // "the Americans leave Niger": a nation that goes or leaves is its soldiers, weakly
     const moves = ["go", "leave", "stay", "add", "cut", "expel", "return", "admit"].flatMap((c) => marks.get(c) ?? []);
     for (const m of mentions)
       if (m.field === "people" && moves.some((x) => clause[x.start] === clause[m.start]))
-        forces.push({ concept: "force.nation", start: m.start, end: m.end, firm: false, negated: false });
+        forces.push({ concept: "force.nation", start: m.start, end: m.end, firm: false, vague: true, negated: false });
     // "700 Danes for Estonia": so many of a nation on their way to a place are soldiers without another word
     for (const m of mentions) {
       if (m.field !== "people" || tokens[m.start - 1]?.value === undefined) continue;
@@ -297,7 +314,7 @@ export function scene(
       const known = forces.find((f) => f.start === m.start);
       if (!bound && !known) continue;
       if (known) forces.splice(forces.indexOf(known), 1);
-      forces.push({ concept: "force.people", start: m.start, end: m.end, firm: false, negated: false });
+      forces.push({ concept: "force.people", start: m.start, end: m.end, firm: false, vague: true, negated: false });
     }
   }
   forces.sort((a, b) => a.start - b.start || b.end - a.end);

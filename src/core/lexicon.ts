@@ -21,6 +21,8 @@ export interface Mark {
   readonly concept: string;
   readonly not: boolean;
   readonly noun: boolean;
+  /** The word often means something else. */
+  readonly vague: boolean;
   readonly name?: NameRef;
   readonly start: number;
   readonly end: number;
@@ -46,6 +48,7 @@ interface Compiled {
   readonly concept: string;
   readonly not: boolean;
   readonly noun: boolean;
+  readonly vague: boolean;
   readonly elements: readonly Element[];
   readonly listed: boolean;
 }
@@ -129,9 +132,10 @@ function compile(
     const parts = phrase.concept.split(".");
     return {
       phrase,
-      concept: same(parts.filter((p) => p !== "not" && p !== "noun").join(".")),
+      concept: same(parts.filter((p) => p !== "not" && p !== "noun" && p !== "vague").join(".")),
       not: parts.includes("not"),
       noun: parts.includes("noun"),
+      vague: parts.includes("vague"),
       elements,
       listed:
         elements.every((e) => formsOf(e) > 1 || (formsOf(e) === 1 && elements.length === 1)) &&
@@ -278,6 +282,7 @@ export function compileLexicon(
       concept: entry.concept,
       not: entry.not,
       noun: entry.noun,
+      vague: entry.vague,
       ...(entry.phrase.name ? { name: entry.phrase.name } : {}),
       start: at,
       end: position + 1,

@@ -309,7 +309,7 @@ export function relevanceSignals(analysis: Analysis, catalog: Catalog, cast: Cas
   for (const { name, scenes } of fields(analysis)) {
     for (const s of scenes) {
       for (const force of s.forces) {
-        f.set(`${force.mission ? "mission" : force.concept} in ${name}`, 1);
+        f.set(`${force.mission ? "mission" : force.concept}${force.vague ? " vague" : ""} in ${name}`, 1);
         const owner = s.mentions.find((m) => {
           const before = force.start - m.end;
           const after = m.start - force.end;
