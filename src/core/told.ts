@@ -53,8 +53,19 @@ export function speakersOnly(main: Frame | undefined): ReadonlySet<string> {
       !s.forces.some((f) => f.start === m.end),
   );
   const says = s.marks.get("say") ?? [];
+  // "Rome: Spanish soldiers arrive": before the colon stands who tells what another's soldiers do
+  const told = (m: Mention) =>
+    main.mode === "done" &&
+    (s.tokens[m.end]?.gap ?? "").startsWith(":") &&
+    s.forces.some(
+      (f) =>
+        f.start > m.end &&
+        f.end <= main.anchor &&
+        s.mentions.some((o) => o.id !== m.id && o.start >= m.end && owns(o, f, s)),
+    );
   return new Set(
     subjects.flatMap((m) => {
+      if (told(m)) return [m.id];
       const verb = says.find(
         (x) => x.start >= m.end && x.start - m.end <= 2 && s.clause[x.start] === s.clause[m.start],
       );
@@ -75,7 +86,18 @@ export function guestsOnly(analysis: Analysis): ReadonlySet<string> {
       (main.act === "expel" && main.mode !== "oppose") ||
       (main.mode === "refuse" && main.operators.some((o) => o.concept === "demand" && o.negated)) ||
       (main.mode === "demand" && main.sign < 0));
-  if (!main || !refused) return new Set();
+  return refused ? ownersOnly(analysis, main) : new Set();
+}
+
+/** Whose soldiers or base a refusal keeps away: "no to a Chinese base" is no position on China, wherever it would stand. */
+export function keptAway(analysis: Analysis): ReadonlySet<string> {
+  const main = analysis.main;
+  const refused = main && main.sign < 0 && COMING.has(main.act) && (AGAINST.has(main.mode) || main.mode === "refuse");
+  return refused && !main.force?.mission ? ownersOnly(analysis, main) : new Set();
+}
+
+/** Who is named in the headline or beside the position only as the owner of a force. */
+function ownersOnly(analysis: Analysis, main: Frame): ReadonlySet<string> {
   const scenes = analysis.scenes.filter((s) => s === main.scene || s.sentence.field === "title");
   const named = scenes.flatMap((s) =>
     s.mentions.map((m) => ({ id: m.id, owner: s.forces.some((f) => owns(m, f, s)) })),

@@ -21,6 +21,15 @@ describe("a construction of one language", () => {
     expect(coded(title)).toBe(wanted);
   });
 
+  it("hears who tells before the colon what another's soldiers do", () => {
+    expect(coded("Rome: Spanish soldiers arrive in Chad")).toMatch(/^ES advance @TD/);
+  });
+
+  it("keeps a refused base's owner from being the place of it", () => {
+    const lead = "Fiji will not allow China to build a military base in Suva, the minister said on Tuesday.";
+    expect(coded("Fiji rules out Chinese military base", DAY, lead)).toMatch(/^FJ rollback @FJ/);
+  });
+
   it("takes the objection of others behind a departure for no verdict on it", () => {
     expect(coded("Last Irish soldier leaves Chad after junta objects")).toMatch(/^IE rollback @TD/);
   });
@@ -467,7 +476,7 @@ describe("what an event carries", () => {
 
 describe("an enemy", () => {
   it.each([
-    ["US withdrew forces from Nigeria after operation against ISIS, AFRICOM chief says", "US rollback @NG US:withdraw"],
+    ["US withdrew troops from Nigeria after operation against ISIS, AFRICOM chief says", "US rollback @NG US:withdraw"],
     ["Kenya sends troops against al-Shabaab to Somalia, commander says", "KE advance @SO KE:deploy"],
   ])("is not what a holder is against: %s", (title, expected) => {
     expect(coded(title)).toBe(expected);

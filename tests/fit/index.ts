@@ -26,7 +26,7 @@ const all: Gold[] = [...collection(folder).filter((g) => !heldBack(g.id)), ...ow
 const REAL = 3;
 /** How the trees for holders, places and sources grow (compared by cross-validation on the tuned part). */
 const TREES = { rounds: 150, rate: 0.07, leaves: 12, leaf: 10, penalty: 1, least: 6 };
-const weightOf = (g: Gold) => (/^h-|^[a-z]{2}-c-/.test(g.id) ? REAL : 1);
+const weightOf = (g: Gold) => (g.id.startsWith("h-") ? REAL : 1);
 const LEVELS = [
   "government_or_igo",
   "opposition",
