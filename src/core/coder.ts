@@ -20,7 +20,7 @@ import {
 import { candidates, sideOf } from "./roles.ts";
 import { attributionSignals, levelSignals, relevanceSignals } from "./signals.ts";
 import { speaker, words } from "./speaker.ts";
-import { guestsOnly, keptAway, officeLevel, openerLevel, speakersOnly, together, unnamed } from "./told.ts";
+import { guestsOnly, officeLevel, openerLevel, speakersOnly, together, unnamed } from "./told.ts";
 
 /** What is coded: title and lead (either may be empty), the day of the item (ISO) and the language that its feed declares. */
 export interface Codable {
@@ -74,13 +74,7 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
     const guests = guestsOnly(analysis);
     const apart = [...whole.holders].filter(([id]) => !telling.has(id));
     const hosts = apart.filter(([id]) => !guests.has(id));
-    // "no to a Chinese base": whose base it would be is not where it would stand
-    const away = keptAway(analysis);
-    const elsewhere = [...whole.places].filter(([id]) => !away.has(id));
-    const cast = {
-      holders: new Map(hosts.length > 0 ? hosts : apart),
-      places: elsewhere.length > 0 ? new Map(elsewhere) : whole.places,
-    };
+    const cast = { ...whole, holders: new Map(hosts.length > 0 ? hosts : apart) };
     const floor = hosts.length > 0 && hosts.length < apart.length ? 0.02 : 0.1;
     const relevance = weights.relevance;
     const signals = relevanceSignals(analysis, catalog, castOf(weights, cast));

@@ -86,18 +86,7 @@ export function guestsOnly(analysis: Analysis): ReadonlySet<string> {
       (main.act === "expel" && main.mode !== "oppose") ||
       (main.mode === "refuse" && main.operators.some((o) => o.concept === "demand" && o.negated)) ||
       (main.mode === "demand" && main.sign < 0));
-  return refused ? ownersOnly(analysis, main) : new Set();
-}
-
-/** Whose soldiers or base a refusal keeps away: "no to a Chinese base" is no position on China, wherever it would stand. */
-export function keptAway(analysis: Analysis): ReadonlySet<string> {
-  const main = analysis.main;
-  const refused = main && main.sign < 0 && COMING.has(main.act) && (AGAINST.has(main.mode) || main.mode === "refuse");
-  return refused && !main.force?.mission ? ownersOnly(analysis, main) : new Set();
-}
-
-/** Who is named in the headline or beside the position only as the owner of a force. */
-function ownersOnly(analysis: Analysis, main: Frame): ReadonlySet<string> {
+  if (!main || !refused) return new Set();
   const scenes = analysis.scenes.filter((s) => s === main.scene || s.sentence.field === "title");
   const named = scenes.flatMap((s) =>
     s.mentions.map((m) => ({ id: m.id, owner: s.forces.some((f) => owns(m, f, s)) })),

@@ -25,11 +25,6 @@ describe("a construction of one language", () => {
     expect(coded("Rome: Spanish soldiers arrive in Chad")).toMatch(/^ES advance @TD/);
   });
 
-  it("keeps a refused base's owner from being the place of it", () => {
-    const lead = "Fiji will not allow China to build a military base in Suva, the minister said on Tuesday.";
-    expect(coded("Fiji rules out Chinese military base", DAY, lead)).toMatch(/^FJ rollback @FJ/);
-  });
-
   it("takes the objection of others behind a departure for no verdict on it", () => {
     expect(coded("Last Irish soldier leaves Chad after junta objects")).toMatch(/^IE rollback @TD/);
   });
