@@ -29,8 +29,8 @@ export function decide(model: Model, analysis: Analysis, about: Features): Direc
   const best = ranked[0] ?? "none";
   const title = analysis.scenes.find((s) => s.sentence.field === "title");
   if (title?.marks.has("frame.poll")) return "none";
-  // an undecided headline stays undecided unless everything else speaks against it
-  if (composed?.direction === "hold" && composed.scene === title && chance(best) < CERTAIN) return "hold";
+  // an undecided headline, or opening of an item without one, stays undecided unless everything else speaks against it
+  if (composed?.direction === "hold" && composed.scene === analysis.scenes[0] && chance(best) < CERTAIN) return "hold";
   if (best === "hold" || best === "none" || best === composed?.direction || chance(best) >= SURE) return best;
   if (composed?.direction === "hold") return "hold";
   return chance("hold") > chance("none") ? "hold" : "none";
