@@ -102,9 +102,10 @@ export function openCoder(catalog: Catalog, identify: (text: string) => string):
     const sure =
       score >= topic.sure[strength] &&
       direction !== "none" &&
-      main?.force !== undefined &&
       (holders[0]?.p ?? 0) >= KNOWN &&
       (places[0]?.p ?? 0) >= KNOWN &&
+      // nobody sends soldiers to where they are: a holder's own state is the place of others' soldiers only
+      (places[0]?.id !== holder || sideOf(main) === "foreign") &&
       analysis.scenes.some((s) => s.forces.some((f) => !f.vague));
     const kind: AttributionKind =
       unnamed(analysis) ??

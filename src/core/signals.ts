@@ -404,8 +404,10 @@ export function relevanceSignals(analysis: Analysis, catalog: Catalog, cast: Cas
     if (states.size < 2) f.set(`${kind} ${tight} one state`, 1);
   }
   if (!analysis.title) f.set("no title", 1);
+  // who does what to whose soldiers abroad, told in one breath, needs no other words
+  const plain = real === "act" && foreign === "abroad" && tight === "tight" && main?.scene.sentence.field === "title";
   for (const { sentence, tokens } of analysis.scenes)
-    if (sentence.field === "title")
+    if (sentence.field === "title" && !plain)
       for (const { norm } of tokens) f.set(`word ${norm.slice(0, WORD_LETTERS)}`, WORD_VALUE);
   return f;
 }

@@ -64,6 +64,21 @@ describe("the project's own cases", () => {
     expect(rung.length / cases(name).length, rung.map((one) => one.title).join(" | ")).toBeLessThanOrEqual(0.02);
   });
 
+  it("worded as the press words them are read less well, but seldom the wrong way round", () => {
+    const press = readdirSync(folder).filter((name) => name.startsWith("press."));
+    const all = [...press, ...names].flatMap((name) => cases(name).map((one) => one.id));
+    expect(all.filter((id, i) => all.indexOf(id) !== i)).toEqual([]);
+    const judged = press.flatMap(cases).map((one) => ({ one, coding: code(one) }));
+    const found = judged.filter((j) => j.coding.relevant);
+    const right = found.filter((j) => !wrongFields(j.one, j.coding).includes("direction"));
+    const opposite = found.filter((j) =>
+      ["advance,rollback", "rollback,advance"].includes(`${j.one.expect.direction?.join(" ")},${j.coding.direction}`),
+    );
+    expect(found.length / judged.length).toBeGreaterThanOrEqual(0.84);
+    expect(right.length / found.length).toBeGreaterThanOrEqual(0.91);
+    expect(opposite.length / found.length).toBeLessThanOrEqual(OPPOSITES);
+  });
+
   it("explain themselves: every relevant one with an event has the words that carry it", () => {
     const bare = names
       .flatMap(cases)

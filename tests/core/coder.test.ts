@@ -471,7 +471,7 @@ describe("what an event carries", () => {
 
 describe("an enemy", () => {
   it.each([
-    ["US withdrew troops from Nigeria after operation against ISIS, AFRICOM chief says", "US rollback @NG US:withdraw"],
+    ["US withdrew forces from Nigeria after operation against ISIS, AFRICOM chief says", "US rollback @NG US:withdraw"],
     ["Kenya sends troops against al-Shabaab to Somalia, commander says", "KE advance @SO KE:deploy"],
   ])("is not what a holder is against: %s", (title, expected) => {
     expect(coded(title)).toBe(expected);
