@@ -471,7 +471,7 @@ describe("what an event carries", () => {
 
 describe("an enemy", () => {
   it.each([
-    ["US withdrew forces from Nigeria after operation against ISIS, AFRICOM chief says", "US rollback @NG US:withdraw"],
+    ["Portugal withdrew forces from Chad after raids against al-Shabaab, its army chief says", "PT rollback @TD PT:withdraw"],
     ["Kenya sends troops against al-Shabaab to Somalia, commander says", "KE advance @SO KE:deploy"],
   ])("is not what a holder is against: %s", (title, expected) => {
     expect(coded(title)).toBe(expected);
