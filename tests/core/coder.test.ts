@@ -471,7 +471,10 @@ describe("what an event carries", () => {
 
 describe("an enemy", () => {
   it.each([
-    ["Portugal withdrew forces from Chad after raids against al-Shabaab, its army chief says", "PT rollback @TD PT:withdraw"],
+    [
+      "Italy withdrew forces from Niger after operation against Boko Haram, commander says",
+      "IT rollback @NE IT:withdraw",
+    ],
     ["Kenya sends troops against al-Shabaab to Somalia, commander says", "KE advance @SO KE:deploy"],
   ])("is not what a holder is against: %s", (title, expected) => {
     expect(coded(title)).toBe(expected);
